@@ -1,0 +1,1 @@
+"""Reads agreements out of text: documents in, readings out. Knows no window."""

@@ -1,0 +1,31 @@
+"""Web addresses written out in the text: https://example.org/a, www.example.org."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.model import Citation, Document, Span, Target, TargetKind
+
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>“”\"]+", re.IGNORECASE)
+_TRAILING = ".,;:!?’'»"
+
+
+def find_addresses(document: Document) -> Iterator[Citation]:
+    """Every address, without the full stop or bracket that only closes the sentence around it."""
+    for found in _ADDRESS.finditer(document.text):
+        address = _without_closing(found[0])
+        span = Span(found.start(), found.start() + len(address))
+        url = address if "://" in address else f"https://{address}"
+        yield Citation(span, "url", key_of(url), Target(TargetKind.URL, url=url), "a web address")
+
+
+def key_of(url: str) -> str:
+    """An address without what does not tell pages apart: scheme, www, fragment, last slash."""
+    return re.sub(r"^https?://(?:www\.)?|#.*$", "", url, flags=re.IGNORECASE).rstrip("/")
+
+
+def _without_closing(address: str) -> str:
+    while address[-1] in _TRAILING or (address[-1] in ")]" and address.count("(") < address.count(")")):
+        address = address[:-1]
+    return address

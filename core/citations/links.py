@@ -1,0 +1,24 @@
+"""Links that the source itself holds: to the web, to its own footnotes and headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.citations.addresses import key_of
+from core.model import BlockKind, Citation, Document, InlineKind, Target, TargetKind
+
+
+def find_links(document: Document) -> Iterator[Citation]:
+    """Every link whose words are not its address; those to scripts and local files lead nowhere."""
+    notes = {block.span for block in document.blocks if block.kind is BlockKind.FOOTNOTE}
+    for link in document.inlines:
+        if link.kind is not InlineKind.LINK or "://" in link.span.of(document.text):
+            continue
+        if link.target:
+            kind = "footnote" if link.target in notes else "link"
+            target = Target(TargetKind.SPAN, span=link.target)
+            yield Citation(link.span, kind, f"{kind} {link.url}", target, f"the document's own {kind}")
+        elif link.url.lower().startswith(("http://", "https://")):
+            yield Citation(
+                link.span, "url", key_of(link.url), Target(TargetKind.URL, url=link.url), "a link in the text"
+            )

@@ -1,0 +1,19 @@
+"""Lines such as "Related article: Russia Tests Missile System"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.citations.slugs import slug_of
+from core.model import BlockKind, Citation, Document, Span
+
+_LEAD = re.compile(r"[^:–-]{3,20}\s*[:–-]\s*")
+
+
+def find_related(document: Document) -> Iterator[Citation]:
+    """A citation for the title in every block of related reading; its key is the title's slug."""
+    for block in document.blocks:
+        if block.kind is BlockKind.RELATED and (lead := _LEAD.match(document.text, *block.span)):
+            span = Span(lead.end(), block.span.end)
+            yield Citation(span, "related", slug_of(span.of(document.text)))

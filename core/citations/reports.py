@@ -1,0 +1,69 @@
+"""Named reports and what points back to them.
+
+published a report entitled “Life in a Crumbling World.”        … In their report, …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.citations.slugs import slug_of
+from core.model import Citation, Document, InlineKind, Span, Target, TargetKind
+
+_WORKS = "report|study|paper|essay|article|book|op-ed|speech|memo|pamphlet|survey|briefing|analysis|memoir|column"
+_CUE = re.compile(rf"\b({_WORKS})s?\b[^.!?“”\"]{{0,40}}$", re.IGNORECASE)
+_TITLED = re.compile(r"\b(?:titled|entitled|called|headlined)[,:]?\s*$", re.IGNORECASE)
+_QUOTED = re.compile(r"“([^“”]{3,120})”|\"([^\"\n]{3,120})\"")
+_BACK = re.compile(
+    rf"\b(?:the|their|his|her|its|this|that|the authors?[’']|the group[’']s)\s+(?:same\s+)?({_WORKS})\b(?![’']s? of)",
+    re.IGNORECASE,
+)
+_LONGEST = 14
+_SILENT = frozenset("a an and as at but by for from in into nor of on or the to with is".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    noun: str
+    span: Span
+    key: str
+
+
+def find_reports(document: Document) -> Iterator[Citation]:
+    """Each quoted or italic title that its sentence calls a report, study, book …; each phrase that points back."""
+    reports = sorted(_named(document), key=lambda report: report.span)
+    for report in reports:
+        first = next(other for other in reports if other.key == report.key)
+        target = Target() if first is report else Target(TargetKind.SPAN, span=first.span)
+        why = f"a {report.noun} named here" if first is report else f"a {report.noun} named before"
+        yield Citation(report.span, "report", report.key, target, why)
+    for back in _BACK.finditer(document.text):
+        noun = back[1].lower()
+        before = [report for report in reports if report.span.end < back.start() and report.noun == noun]
+        if before:
+            latest = before[-1]
+            why = f"points back to “{latest.span.of(document.text)}”"
+            yield Citation(Span(*back.span()), "report", latest.key, Target(TargetKind.SPAN, span=latest.span), why)
+
+
+def _named(document: Document) -> Iterator[_Report]:
+    text = document.text
+    emphasised = [inline.span for inline in document.inlines if inline.kind is InlineKind.EMPHASIS]
+    quoted = [Span(*found.span(1 if found[1] else 2)) for found in _QUOTED.finditer(text)]
+    for span in (*quoted, *emphasised):
+        inner = Span(span.start, span.start + len(span.of(text).rstrip(".,;:")))
+        before = text[max(0, span.start - 70) : span.start].rstrip('“" ')
+        cue = _CUE.search(before)
+        if cue and _is_title(inner.of(text), strict=not _TITLED.search(before)):
+            yield _Report(cue[1].lower(), inner, slug_of(inner.of(text)))
+
+
+def _is_title(words: str, *, strict: bool) -> bool:
+    """Whether most words are capitalised, as in a title and not in speech. Not strict behind "entitled"."""
+    telling: list[str] = [word for word in re.findall(r"[^\W\d_][\w’'-]*", words) if word.lower() not in _SILENT]
+    if not telling or len(telling) > _LONGEST or words.endswith(","):
+        return False
+    capitals = sum(word[0].isupper() for word in telling)
+    return capitals >= (0.6 if strict else 0.3) * len(telling)

@@ -1,0 +1,57 @@
+"""The command line: `inspect` prints what the window would show, for people or (as JSON lines) for programs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from core import catalogue
+from core.errors import ReaderError
+from core.importers import read, read_bytes
+from core.model import Document
+from core.pipeline import analyse
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs the command; 0: all read, 1: a file could not be read, 2: bad usage (SystemExit, from argparse)."""
+    options = _parser().parse_args(arguments)
+    try:
+        known = catalogue.load()
+    except ReaderError as error:
+        return _say(error)
+    failed = 0
+    for name in options.files:
+        try:
+            reading = analyse(_document(name), known)
+        except ReaderError as error:
+            failed = _say(error)
+            continue
+        if options.json:
+            from core.export.contract import to_json
+
+            sys.stdout.write(to_json(reading) + "\n")
+        else:
+            from core.export.report import print_report  # rich costs a twentieth of a second
+
+            print_report(reading)
+    return failed
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="servanda", description="Reads international agreements out of articles.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    inspect = commands.add_parser("inspect", help="print the agreements and citations found in files")
+    inspect.add_argument("files", nargs="+", metavar="FILE", help="a text, Markdown or HTML file; - for standard input")
+    inspect.add_argument("--json", action="store_true", help="one JSON object a line for each file")
+    return parser
+
+
+def _document(name: str) -> Document:
+    return read_bytes(sys.stdin.buffer.read(), "-") if name == "-" else read(Path(name))
+
+
+def _say(error: ReaderError) -> int:
+    print(f"servanda: {error}", file=sys.stderr)
+    return 1

@@ -1,0 +1,17 @@
+"""What the world did wrong, worded for the reader. Bugs are not caught here; they pass through."""
+
+
+class ReaderError(Exception):
+    """A fault outside the program: a sentence saying what, where, why and what to do now."""
+
+
+class DocumentError(ReaderError):
+    """A document could not be read."""
+
+
+class CatalogueError(ReaderError):
+    """A catalogue file is wrong; the sentence names the file and the line."""
+
+
+class NotesError(ReaderError):
+    """The notes database could not be read or written; what was typed is still in the window."""

@@ -1,0 +1,1 @@
+"""Readings in other forms; one file a form."""

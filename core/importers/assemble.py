@@ -1,0 +1,72 @@
+"""Both roads end here: pieces become one canonical text with its blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.importers.language import language_of
+from core.model import Block, BlockKind, BlockRole, Document, Inline, InlineKind, Span
+
+GAP = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block before it has its place; spans of `inlines` count from the piece's own start.
+
+    `anchors` are the names that inner links ("#name") may call it by.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    role: BlockRole = BlockRole.BODY
+    anchors: tuple[str, ...] = ()
+    inlines: tuple[tuple[InlineKind, Span, str], ...] = ()
+
+
+def assemble(
+    pieces: Iterable[Piece],
+    *,
+    source: str,
+    format: str,
+    authors: tuple[str, ...] = (),
+    date: date | None = None,
+    language: str = "",
+) -> Document:
+    """The document of these pieces, in their order but for furniture, which comes last."""
+    ordered = sorted((piece for piece in pieces if piece.text), key=lambda piece: piece.kind is BlockKind.FURNITURE)
+    blocks: list[Block] = []
+    start = 0
+    for piece in ordered:
+        end = start + len(piece.text)
+        blocks.append(Block(piece.kind, Span(start, end), piece.level, piece.role))
+        start = end + len(GAP)
+    text = GAP.join(piece.text for piece in ordered)
+    return Document(
+        source=source,
+        format=format,
+        text=text,
+        blocks=tuple(blocks),
+        title=_with_role(ordered, BlockRole.TITLE),
+        subtitle=_with_role(ordered, BlockRole.SUBTITLE),
+        authors=authors,
+        date=date,
+        language=language or language_of(text),
+        inlines=_inlines(ordered, blocks),
+    )
+
+
+def _inlines(pieces: Sequence[Piece], blocks: Sequence[Block]) -> tuple[Inline, ...]:
+    places = {"#" + anchor: block.span for piece, block in zip(pieces, blocks, strict=True) for anchor in piece.anchors}
+    return tuple(
+        Inline(kind, Span(block.span.start + span.start, block.span.start + span.end), url, places.get(url))
+        for piece, block in zip(pieces, blocks, strict=True)
+        for kind, span, url in piece.inlines
+    )
+
+
+def _with_role(pieces: Iterable[Piece], role: BlockRole) -> str:
+    return next((piece.text for piece in pieces if piece.role is role), "")

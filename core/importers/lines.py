@@ -1,0 +1,137 @@
+"""The road of line sources: hand-wrapped lines become a title, whole paragraphs and what lay between them.
+
+Text taken from a PDF or a mail is broken at every line's end, and page ends leave addresses inside
+sentences. Lines are grouped by blank lines, cut where the wrapping shows a new paragraph, told apart by
+form, and put together again where a page's end had parted them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from statistics import median
+
+from core.importers.assemble import Piece, assemble
+from core.importers.front import authors_in_addresses, with_front
+from core.importers.hyphens import join_lines
+from core.model import BlockKind, Document
+
+_URL = re.compile(r"(?:https?://|www\.)\S+")
+_URL_REST = re.compile(r"[\w%&=?#./-]*[-/_.=][\w%&=?#./-]*")
+_BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|\([a-z]\))\s+\S")
+_RELATED = re.compile(
+    r"(?:related (?:article|story|stories|content|reading)|read (?:more|also|next)|see also|also read)\s*[:–-]\s*\S",
+    re.IGNORECASE,
+)
+_TERMINAL = (".", "!", "?", ":", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".'", ".)", "…", ";")
+_UNWRAPPED = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines that belong together."""
+
+    lines: tuple[str, ...]
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+    @property
+    def ends(self) -> bool:
+        return self.lines[-1].endswith(_TERMINAL)
+
+
+def reflow(content: str, *, source: str, format: str) -> Document:
+    """The document in hand-wrapped or one-line-a-paragraph text."""
+    groups = _groups(content)
+    width = _wrap_width(groups)
+    runs = _mend([run for group in groups for run in _runs(group, width)], width)
+    pieces = [Piece(run.kind, join_lines([line.strip() for line in run.lines], content)) for run in runs]
+    addresses = [piece.text for piece in pieces if piece.kind is BlockKind.FURNITURE]
+    narrow = [max(map(len, run.lines)) < 0.85 * width for run in runs]
+    front = with_front(pieces, narrow)
+    authors = front.authors or authors_in_addresses(addresses)
+    return assemble(front.pieces, source=source, format=format, authors=authors, date=front.date)
+
+
+def _groups(content: str) -> list[list[str]]:
+    """Lines between blank lines; a form feed parts like a blank line."""
+    groups: list[list[str]] = [[]]
+    for line in content.replace("\f", "\n\n").expandtabs(4).split("\n"):
+        line = line.rstrip()
+        if line:
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _wrap_width(groups: list[list[str]]) -> int:
+    """The usual length of a full line, in code points; 0 where lines are whole paragraphs."""
+    inner = [len(line) for group in groups if len(group) > 2 for line in group[:-1]]
+    width = int(median(inner)) if inner else 0
+    return width if width < _UNWRAPPED else 0
+
+
+def _runs(group: list[str], width: int) -> list[Run]:
+    runs: list[Run] = []
+    for line in group:
+        kind = _kind(line)
+        if runs and _continues(runs[-1], line, kind, width):
+            runs[-1] = replace(runs[-1], lines=(*runs[-1].lines, line))
+        else:
+            runs.append(Run((line,), kind))
+    return runs
+
+
+def _kind(line: str) -> BlockKind:
+    line = line.strip()
+    if _URL.fullmatch(line):
+        return BlockKind.FURNITURE
+    if _RELATED.match(line):
+        return BlockKind.RELATED
+    if _BULLET.match(line):
+        return BlockKind.LIST_ITEM
+    return BlockKind.PARAGRAPH
+
+
+def _continues(run: Run, line: str, kind: BlockKind, width: int) -> bool:
+    """Whether `line` goes on the paragraph that `run` began."""
+    last = run.lines[-1]
+    if run.kind is BlockKind.FURNITURE:
+        return last.endswith(("-", "/", "_", ".", "=", "&", "?")) and _URL_REST.fullmatch(line.strip()) is not None
+    if kind is not BlockKind.PARAGRAPH:
+        return False
+    if run.kind is BlockKind.RELATED:
+        return len(last) > 0.7 * width and not last.endswith(_TERMINAL)
+    if max(len(last), len(line)) > _UNWRAPPED or (not width and len(last) > 100):
+        return False
+    if not last.endswith(_TERMINAL):
+        return True
+    indented = _indent(line) > _indent(run.lines[0] if len(run.lines) == 1 else last)
+    starts_new = line.strip()[0].isupper() or line.strip()[0] in "“\"‘'"
+    return not (indented or (starts_new and len(last) < 0.7 * width))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _mend(runs: list[Run], width: int) -> list[Run]:
+    """Joins paragraphs that a page's end cut in two; the addresses found in the gap come after."""
+    mended: list[Run] = []
+    for run in runs:
+        at = len(mended) - 1
+        while at >= 0 and mended[at].kind is BlockKind.FURNITURE:
+            at -= 1
+        if at >= 0 and _is_cut(mended[at], run, gap=at < len(mended) - 1, width=width):
+            mended[at] = replace(mended[at], lines=mended[at].lines + run.lines)
+        else:
+            mended.append(run)
+    return mended
+
+
+def _is_cut(before: Run, after: Run, *, gap: bool, width: int) -> bool:
+    if before.kind is not BlockKind.PARAGRAPH or after.kind is not BlockKind.PARAGRAPH or before.ends:
+        return False
+    going_on = after.lines[0].strip()[0].islower()
+    full = len(before.lines) > 1 and len(before.lines[-1]) > 0.6 * width
+    return going_on or (gap and full)

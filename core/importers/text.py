@@ -1,0 +1,10 @@
+"""Plain text."""
+
+from __future__ import annotations
+
+from core.importers.lines import reflow
+from core.model import Document
+
+
+def read_text(content: str, source: str) -> Document:
+    return reflow(content, source=source, format="text")

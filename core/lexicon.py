@@ -1,0 +1,47 @@
+"""The words of a language that speak of agreements, and the words for countries; data in `resources/lexicon/`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from core.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's words, folded; see `resources/lexicon/words.toml` for what each set is."""
+
+    heads: frozenset[str]
+    named: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    qualifiers: frozenset[str]
+    organs: frozenset[str]
+    generic_after: frozenset[str]
+    headline: frozenset[str]
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        return self.heads | self.named
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of `language` (ISO 639-1), or of English where there is no table for it."""
+    tables = _tables("words")
+    table = tables.get(language, tables["en"])
+    return Words(**{name: frozenset(values) for name, values in table.items()})
+
+
+@cache
+def country_words() -> dict[str, tuple[str, ...]]:
+    """Country or body -> the words for it and its people, as in "Iran" -> ("Iran", "Iranian", "Tehran")."""
+    return {name: (name, *others) for name, others in _tables("countries").items()}
+
+
+@cache
+def _tables(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource(f"lexicon/{name}.toml").read_text(encoding="utf-8"))

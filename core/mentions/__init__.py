@@ -1,0 +1,1 @@
+"""Finds where a text speaks of agreements by name, short form or description."""

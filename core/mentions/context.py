@@ -1,0 +1,98 @@
+"""What a document tells about which agreement a doubtful name means: neighbours, years, what is named elsewhere."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from core.lexicon import country_words
+from core.mentions.fold import fold
+from core.model import Alias, AliasKind, Document, Span, Treaty
+
+FEW = 12
+_YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")
+
+
+class Context:
+    """One document, looked at for evidence. `established` counts agreements named beyond doubt."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.folded = fold(document.text)
+        self.established: Counter[str] = Counter()
+        self._said: dict[str, bool] = {}
+        self._starts = [block.span.start for block in document.blocks]
+
+    def around(self, span: Span) -> str:
+        """The folded text of the block that holds `span` and of its neighbours, with a space at either end."""
+        at = max(0, bisect_right(self._starts, span.start) - 1)
+        blocks = self.document.blocks[max(0, at - 1) : at + 2]
+        return f" {self.folded[blocks[0].span.start : blocks[-1].span.end]} " if blocks else f" {self.folded} "
+
+    def has_company(self, treaty: Treaty, alias: Alias, span: Span) -> bool:
+        """Whether an alias that needs company has it: a cue word near, or for initials the full name anywhere."""
+        if not alias.needs or (alias.kind is AliasKind.ACRONYM and self.established[treaty.id]):
+            return True
+        around = self.around(span)
+        return any(_cue(need) in around for need in alias.needs)
+
+    def likeliest(self, treaties: Sequence[Treaty], span: Span, years: Sequence[int]) -> Treaty | None:
+        """The one agreement that most speaks for, or None where none stands out. `years` stand beside the name."""
+        if len(treaties) == 1:
+            return treaties[0]
+        around = self.around(span)
+        near = {int(year) for year in _YEAR.findall(around)}
+        ranked = sorted(
+            ((self._weight(treaty, around, near, years), treaty) for treaty in treaties), key=lambda pair: -pair[0]
+        )
+        (best, treaty), (second, _) = ranked[:2]
+        return treaty if best > second and best > 0 else None
+
+    def _weight(self, treaty: Treaty, around: str, near: set[int], years: Sequence[int]) -> float:
+        own = years_of(treaty)
+        weight = 0.0
+        if years:
+            weight += 20 if own & set(years) else -20
+        if self.document.date and treaty.signed > self.document.date.isoformat():
+            weight -= 20
+        weight += 6 * bool(self.established[treaty.id]) + 3 * bool(own & near)
+        facts = facts_of(treaty)
+        beside, anywhere = sum(fact in around for fact in facts), sum(map(self._says, facts))
+        return weight + min(beside, 6) + min(anywhere, 8) / 4
+
+    def _says(self, fact: str) -> bool:
+        """Whether the document has the word anywhere."""
+        if fact not in self._said:
+            self._said[fact] = fact in self.folded
+        return self._said[fact]
+
+
+def years_of(treaty: Treaty) -> set[int]:
+    """The years an agreement may be called by."""
+    dates = [
+        treaty.signed,
+        treaty.in_force,
+        *(e.date for e in treaty.events if e.what in ("adopted", "opened", "signed")),
+    ]
+    return {int(date[:4]) for date in dates if date}
+
+
+def facts_of(treaty: Treaty) -> set[str]:
+    """The folded words that stand near a mention: subjects, places, parties and their people, as " word"."""
+    return {_cue(word) for word in (*treaty.subjects, *treaty.places, *people_of(treaty))}
+
+
+def people_of(treaty: Treaty) -> set[str]:
+    """The words for the parties of an agreement with few, as in "Iran", "Iranian", "Tehran"."""
+    if len(treaty.parties) > FEW:
+        return set()
+    countries = country_words()
+    return {word for party in treaty.parties for word in countries.get(party, (party,))}
+
+
+def _cue(word: str) -> str:
+    """A word as it is looked for in folded text: from its beginning, with any ending; initials whole."""
+    folded = " ".join(fold(word).split())
+    return f" {folded} " if word.isupper() or len(folded) < 4 else f" {folded}"

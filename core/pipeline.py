@@ -1,0 +1,29 @@
+"""The order of the stages that turn a document into a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from core.anaphora import find_anaphors
+from core.catalogue import Catalogue
+from core.citations import find_citations
+from core.mentions.definitions import find_definitions
+from core.mentions.descriptions import find_descriptions
+from core.mentions.names import find_names
+from core.model import Document, Reading, Treaty
+from core.resolve import resolve
+
+Stage = Callable[[Reading, Catalogue], Reading]
+
+STAGES: tuple[Stage, ...] = (find_names, find_definitions, find_descriptions, find_anaphors, find_citations, resolve)
+
+
+def analyse(document: Document, catalogue: Catalogue) -> Reading:
+    """Everything found in `document`, with the agreements in order of first mention."""
+    reading = Reading(document)
+    for stage in STAGES:
+        reading = stage(reading, catalogue)
+    mentions = tuple(sorted(reading.mentions, key=lambda mention: mention.span))
+    treaties: dict[str, Treaty] = {mention.treaty: catalogue[mention.treaty] for mention in mentions}
+    return replace(reading, mentions=mentions, treaties=tuple(treaties.values()))

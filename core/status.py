@@ -1,0 +1,79 @@
+"""How an agreement stood on a day: not yet, signed, in force, ended; and what has happened since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.model import Event, Treaty
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """`phrase` is a few words for a list, `line` its dates, `then` and `since` sentences for the card."""
+
+    phrase: str
+    in_force: bool | None
+    line: str = ""
+    then: str = ""
+    since: str = ""
+
+
+def status(treaty: Treaty, on: date | None = None) -> Status:
+    """How `treaty` stood on that day, or today. Dates cut to a year or month count from their first day."""
+    today = date.today()
+    day = on or today
+    phrase, in_force = _standing(treaty, day.isoformat())
+    then = f"{phrase.capitalize()} on {long_date(day.isoformat())}." if on else f"{phrase.capitalize()} today."
+    later = [event for event in _history(treaty) if on and day.isoformat() < event.date <= today.isoformat()]
+    since = "; ".join(_told(event) for event in later)
+    return Status(phrase, in_force, _line(treaty), then, f"Since then: {since}." if since else "")
+
+
+def long_date(iso: str) -> str:
+    """A whole or cut ISO date in words: 2 August 2019, August 2019, 2019."""
+    year, month, day = (*iso.split("-"), "", "")[:3]
+    words = (str(int(day)) if day else "", _MONTHS[int(month) - 1] if month else "", year)
+    return " ".join(word for word in words if word)
+
+
+def _standing(treaty: Treaty, day: str) -> tuple[str, bool | None]:
+    if treaty.ended and treaty.ended <= day:
+        return f"ended {treaty.ended[:4]}", False
+    if treaty.in_force and treaty.in_force <= day:
+        return "in force" if treaty.kind != "political" else "in effect", True
+    if treaty.signed and treaty.signed > day:
+        return "not yet signed", False
+    if treaty.in_force:
+        return "signed, not yet in force", False
+    if treaty.signed and treaty.kind in ("political", "peace", "armistice"):
+        return f"agreed {treaty.signed[:4]}", None
+    return (f"signed {treaty.signed[:4]}", None) if treaty.signed else ("status not known", None)
+
+
+def _line(treaty: Treaty) -> str:
+    dates = (("signed", treaty.signed), ("in force", treaty.in_force), ("ended", treaty.ended))
+    return " · ".join(f"{what} {long_date(when)}" for what, when in dates if when)
+
+
+def _history(treaty: Treaty) -> list[Event]:
+    told = {event.date for event in treaty.events}
+    dates = (("in force", treaty.in_force), ("ended", treaty.ended))
+    untold = [Event(when, what) for what, when in dates if when and when not in told]
+    return sorted([*treaty.events, *untold], key=lambda event: event.date)
+
+
+def _told(event: Event) -> str:
+    what = "entered into force" if event.what == "in force" else event.what
+    return f"{event.who} {what}".strip() + f" ({long_date(event.date)})"
+
+
+def dated_status(treaty: Treaty, on: date | None) -> str:
+    """One line: the standing on that day and what came after; without a day, today's, said to be today's."""
+    state = status(treaty, on)
+    if on is None:
+        return f"{state.phrase} (today's status)"
+    ended = f"; ended {treaty.ended}" if treaty.ended > on.isoformat() else ""
+    return f"{state.phrase} as of {on.isoformat()}{ended}"
