@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from core.fold import fold
 from core.resources import resource
 
 
@@ -22,6 +23,8 @@ class Words:
     organs: frozenset[str]
     generic_after: frozenset[str]
     headline: frozenset[str]
+    titling: frozenset[str]
+    activities: frozenset[str]
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -33,7 +36,7 @@ def words(language: str) -> Words:
     """The words of `language` (ISO 639-1), or of English where there is no table for it."""
     tables = _tables("words")
     table = tables.get(language, tables["en"])
-    return Words(**{name: frozenset(values) for name, values in table.items()})
+    return Words(**{name: frozenset(map(fold, values)) for name, values in table.items()})
 
 
 @cache

@@ -11,12 +11,21 @@ from core.citations import find_citations
 from core.mentions.definitions import find_definitions
 from core.mentions.descriptions import find_descriptions
 from core.mentions.names import find_names
+from core.mentions.titles import find_titles
 from core.model import Document, Reading, Treaty
 from core.resolve import resolve
 
 Stage = Callable[[Reading, Catalogue], Reading]
 
-STAGES: tuple[Stage, ...] = (find_names, find_definitions, find_descriptions, find_anaphors, find_citations, resolve)
+STAGES: tuple[Stage, ...] = (
+    find_names,
+    find_titles,
+    find_definitions,
+    find_descriptions,
+    find_anaphors,
+    find_citations,
+    resolve,
+)
 
 
 def analyse(document: Document, catalogue: Catalogue) -> Reading:

@@ -13,7 +13,7 @@ from core.model import BlockKind, BlockRole
 
 _NAME = r"[A-ZÀ-ÞА-Я][\w.’'-]*"
 _PARTICLE = r"(?:and|und|et|y|for|de|van|von|der|&)"
-_BYLINE = re.compile(rf"(?:[Bb]y|BY|Von|Par|Por)\s+(?!The\b|THE\b)({_NAME}(?:,?\s+(?:{_NAME}|{_PARTICLE})){{0,13}})$")
+_BYLINE = re.compile(rf"(?:By|BY|Von|Par|Por)\s+(?!The\b|THE\b)({_NAME}(?:,?\s+(?:{_NAME}|{_PARTICLE})){{0,13}})$")
 _AUTHOR_URL = re.compile(r"/(?:authors?|by|profile|contributors?|people)/([a-z]+(?:-[a-z]+){1,7})/?$")
 _SMALL = frozenset("for of the and in at de la van von der".split())
 _TITLE_LONGEST = 200

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 _SPLIT = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_CLOSING_UP = re.compile(r"\S[-—]$")
 _HEAD = re.compile(r"[^\W\d_]+")
 # A first part that makes a compound adjective ("long-term") though dictionaries also list it closed.
 _COMPOUNDING = frozenset("long short well self high low full part all half cross far ill near".split())
@@ -22,7 +23,7 @@ def join_lines(lines: Sequence[str], evidence: str) -> str:
     for line in lines[1:]:
         split, head = _SPLIT.search(joined), _HEAD.match(line)
         if not (split and head):
-            joined += ("" if joined.endswith(("-", "—")) and not joined.endswith(" -") else " ") + line
+            joined += line if _CLOSING_UP.search(joined) else f" {line}"
         elif split[0].endswith("\u00ad") or not _keeps_hyphen(split[1], head[0], evidence):
             joined = joined[:-1] + line
         else:

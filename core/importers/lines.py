@@ -12,17 +12,14 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from core.importers.assemble import Piece, assemble
-from core.importers.front import authors_in_addresses, with_front
+from core.importers.dates import date_of
+from core.importers.forms import form_of
+from core.importers.front import authors_in_addresses, names_in_byline, with_front
 from core.importers.hyphens import join_lines
 from core.model import BlockKind, Document
 
-_URL = re.compile(r"(?:https?://|www\.)\S+")
 _URL_REST = re.compile(r"[\w%&=?#./-]*[-/_.=][\w%&=?#./-]*")
 _BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|\([a-z]\))\s+\S")
-_RELATED = re.compile(
-    r"(?:related (?:article|story|stories|content|reading)|read (?:more|also|next)|see also|also read)\s*[:–-]\s*\S",
-    re.IGNORECASE,
-)
 _TERMINAL = (".", "!", "?", ":", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".'", ".)", "…", ";")
 _UNWRAPPED = 160
 
@@ -75,22 +72,25 @@ def _runs(group: list[str], width: int) -> list[Run]:
     runs: list[Run] = []
     for line in group:
         kind = _kind(line)
-        if runs and _continues(runs[-1], line, kind, width):
+        if (
+            runs
+            and not _stands_alone(line)
+            and not _stands_alone(runs[-1].lines[-1])
+            and _continues(runs[-1], line, kind, width)
+        ):
             runs[-1] = replace(runs[-1], lines=(*runs[-1].lines, line))
         else:
             runs.append(Run((line,), kind))
     return runs
 
 
+def _stands_alone(line: str) -> bool:
+    """Whether the line is a whole byline or date."""
+    return bool(names_in_byline(line) or date_of(line))
+
+
 def _kind(line: str) -> BlockKind:
-    line = line.strip()
-    if _URL.fullmatch(line):
-        return BlockKind.FURNITURE
-    if _RELATED.match(line):
-        return BlockKind.RELATED
-    if _BULLET.match(line):
-        return BlockKind.LIST_ITEM
-    return BlockKind.PARAGRAPH
+    return BlockKind.LIST_ITEM if _BULLET.match(line.strip()) else form_of(line)
 
 
 def _continues(run: Run, line: str, kind: BlockKind, width: int) -> bool:

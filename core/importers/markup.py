@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from core.importers.assemble import Piece
+from core.importers.forms import form_of
 from core.model import BlockKind, InlineKind, Span
 
 _BLOCKS = {
@@ -43,9 +45,6 @@ _SKIPPED = frozenset("script style nav footer aside form button svg template nos
 _VOID = frozenset("br hr img input link meta wbr col area base embed source track".split())
 _CELLS = {"td": "\t", "th": "\t", "tr": "\n"}
 _SPACE = re.compile(r"\s+")
-_RELATED = re.compile(
-    r"(?:related (?:article|story|content|reading)|read (?:more|next)|see also|also read)\s*[:–-]\s*\S", re.I
-)
 
 
 @dataclass(slots=True)
@@ -77,6 +76,7 @@ class MarkupReader(HTMLParser):
         self.head = Head()
         self._block = _Open(BlockKind.PARAGRAPH)
         self._tags: list[str] = []
+        self._open: Counter[str] = Counter()
         self._inline: list[tuple[str, InlineKind, int, str]] = []
         self._skipping = 0
         self._in_footnote = False
@@ -87,6 +87,7 @@ class MarkupReader(HTMLParser):
             self._void(tag, values)
             return
         self._tags.append(tag)
+        self._open[tag] += 1
         if tag == "html":
             self.head.language = values.get("lang", "")[:2].lower()
         if tag in _SKIPPED:
@@ -101,19 +102,20 @@ class MarkupReader(HTMLParser):
             self._block.anchors.append(name)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in self._tags:
+        if not self._open[tag]:
             return
-        while self._tags and (open_tag := self._tags.pop()):
-            self._end(open_tag)
-            if open_tag == tag:
-                break
+        closed = ""
+        while closed != tag:
+            closed = self._tags.pop()
+            self._open[closed] -= 1
+            self._end(closed)
 
     def handle_data(self, data: str) -> None:
         if self._skipping or self._in_backlink():
             return
         if self._tags and self._tags[-1] == "title":
             self.head.title = _SPACE.sub(" ", self.head.title + data).strip()
-        elif "head" not in self._tags:
+        elif not self._open["head"]:
             self._add(data)
 
     def _in_backlink(self) -> bool:
@@ -142,23 +144,20 @@ class MarkupReader(HTMLParser):
             self.head.meta.setdefault(name.lower(), values.get("content", "").strip())
 
     def _start_block(self, tag: str, values: dict[str, str]) -> None:
-        if self._inside("table") and tag != "table":
+        if self._open["table"] and tag != "table":
             return
         self._finish()
         kind, level = _BLOCKS[tag], 0
         if kind is BlockKind.HEADING:
             level = int(tag[1])
-        elif self._inside("blockquote"):
+        elif self._open["blockquote"]:
             kind = BlockKind.QUOTE
-        elif self._inside("li") and kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
-            kind, level = BlockKind.LIST_ITEM, sum(open_tag in ("ul", "ol") for open_tag in self._tags)
+        elif self._open["li"] and kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
+            kind, level = BlockKind.LIST_ITEM, self._open["ul"] + self._open["ol"]
         if kind is BlockKind.LIST_ITEM and (values.get("id", "").startswith("fn") or self._in_footnote):
             kind, level, self._in_footnote = BlockKind.FOOTNOTE, 0, True
         anchors = self._block.anchors if not self._block.text.strip() else []
         self._block = _Open(kind, level, anchors=anchors)
-
-    def _inside(self, tag: str) -> bool:
-        return tag in self._tags
 
     def _end(self, tag: str) -> None:
         if tag == "li":
@@ -167,7 +166,7 @@ class MarkupReader(HTMLParser):
             self._skipping -= 1
         elif tag in _INLINES and self._inline:
             self._end_inline(tag)
-        elif tag in _BLOCKS and not (self._inside("table") and tag != "table"):
+        elif tag in _BLOCKS and not (self._open["table"] and tag != "table"):
             self._finish()
 
     def _end_inline(self, tag: str) -> None:
@@ -185,9 +184,9 @@ class MarkupReader(HTMLParser):
         block = self._block
         text = block.text.strip("\n").rstrip() if block.kind is BlockKind.CODE else block.text.rstrip()
         if text.strip():
-            kind = BlockKind.RELATED if block.kind is BlockKind.PARAGRAPH and _RELATED.match(text) else block.kind
+            kind = form_of(text) if block.kind is BlockKind.PARAGRAPH else block.kind
             inlines = tuple(inline for inline in block.inlines if inline[1].end <= len(text))
             self.pieces.append(Piece(kind, text, block.level, anchors=tuple(block.anchors), inlines=inlines))
         kept = [] if text.strip() else block.anchors
-        self._block = _Open(BlockKind.QUOTE if self._inside("blockquote") else BlockKind.PARAGRAPH, anchors=kept)
+        self._block = _Open(BlockKind.QUOTE if self._open["blockquote"] else BlockKind.PARAGRAPH, anchors=kept)
         self._inline = [(tag, kind, 0, url) for tag, kind, _, url in self._inline]

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from core.lexicon import country_words
-from core.mentions.fold import fold
+from core.fold import fold
+from core.mentions.facts import people_of, years_of
 from core.model import Alias, AliasKind, Document, Span, Treaty
 
-FEW = 12
+_DRAFTING = 3  # years in which an agreement may be spoken of before it is signed
 _YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")
 
 
@@ -31,9 +31,16 @@ class Context:
         blocks = self.document.blocks[max(0, at - 1) : at + 2]
         return f" {self.folded[blocks[0].span.start : blocks[-1].span.end]} " if blocks else f" {self.folded} "
 
-    def has_company(self, treaty: Treaty, alias: Alias, span: Span) -> bool:
-        """Whether an alias that needs company has it: a cue word near, or for initials the full name anywhere."""
-        if not alias.needs or (alias.kind is AliasKind.ACRONYM and self.established[treaty.id]):
+    def may_mean(self, treaty: Treaty, alias: Alias, span: Span, noun: bool) -> bool:
+        """Whether an alias may mean this agreement here: it is not of a later age, and has the company it needs.
+
+        Company is a cue word near, a noun for an agreement beside it, or, where the alias is more than one
+        word that may be a place, a mention beyond doubt anywhere.
+        """
+        if self.document.date and min(years_of(treaty), default=0) > self.document.date.year + _DRAFTING:
+            return False
+        a_place = alias.kind is not AliasKind.ACRONYM and alias.text.isalpha()
+        if not alias.needs or noun or (self.established[treaty.id] and not a_place):
             return True
         around = self.around(span)
         return any(_cue(need) in around for need in alias.needs)
@@ -69,27 +76,9 @@ class Context:
         return self._said[fact]
 
 
-def years_of(treaty: Treaty) -> set[int]:
-    """The years an agreement may be called by."""
-    dates = [
-        treaty.signed,
-        treaty.in_force,
-        *(e.date for e in treaty.events if e.what in ("adopted", "opened", "signed")),
-    ]
-    return {int(date[:4]) for date in dates if date}
-
-
 def facts_of(treaty: Treaty) -> set[str]:
     """The folded words that stand near a mention: subjects, places, parties and their people, as " word"."""
     return {_cue(word) for word in (*treaty.subjects, *treaty.places, *people_of(treaty))}
-
-
-def people_of(treaty: Treaty) -> set[str]:
-    """The words for the parties of an agreement with few, as in "Iran", "Iranian", "Tehran"."""
-    if len(treaty.parties) > FEW:
-        return set()
-    countries = country_words()
-    return {word for party in treaty.parties for word in countries.get(party, (party,))}
 
 
 def _cue(word: str) -> str:

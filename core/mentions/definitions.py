@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from core.catalogue import Catalogue
+from core.fold import fold
 from core.lexicon import words
-from core.mentions.fold import fold
 from core.model import Mention, MentionKind, Reading, Span
 
 _DEFINED = re.compile(

@@ -11,15 +11,16 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from core.catalogue import Catalogue
+from core.fold import fold
 from core.lexicon import Words, words
-from core.mentions.context import Context, years_of
-from core.mentions.fold import fold
+from core.mentions.context import Context
+from core.mentions.facts import years_of
 from core.model import Alias, AliasKind, Mention, MentionKind, Reading, Span, Treaty
 
 _WORD = re.compile(r"\w+")
 _YEAR_BEFORE = re.compile(r"\b(1[4-9]\d\d|20\d\d)[ \n-]$")
 _YEAR_AFTER = re.compile(r"(?:,? (?:of|von|de|от) |, | \()(1[4-9]\d\d|20\d\d)\b")
-_NEXT_WORD = re.compile(r"[ \n-]([^\W\d_]+)")
+_NEXT_WORD = re.compile(r"[\"”“»’]?[ \n-]?[\"”“»’]?([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place where the text reads like an alias: of one agreement, or of several namesakes."""
+    """A place where the text reads like an alias: of one agreement, or of several namesakes.
+
+    `noun` tells that a noun for an agreement stands beside it: "the Kyoto pact", "traité Ciel ouvert".
+    """
 
     span: Span
     entries: tuple[Entry, ...]
+    noun: bool = False
 
 
 class NameIndex:
@@ -69,15 +74,19 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
     context = Context(reading.document)
     text, language = reading.document.text, words(reading.document.language)
     hits = [
-        hit
+        replace(hit, noun=_has_noun_beside(hit.span, context.folded, language))
         for hit in _longest(name_index(catalogue).hits(text, context.folded))
-        if not _names_an_organ(text, hit.span, language)
+        if not _names_something_else(hit, text, language)
     ]
     _establish(hits, context)
     found = [mention for hit in hits if (mention := _decide(hit, context))]
-    return replace(
-        reading, mentions=tuple(_with_year_and_noun(mention, text, language, catalogue) for mention in found)
+    ends = [0, *(mention.span.end for mention in found)]
+    starts = [*(mention.span.start for mention in found[1:]), len(text)]
+    whole = (
+        _with_year_and_noun(mention, text, Span(low, high), language, catalogue[mention.treaty])
+        for mention, low, high in zip(found, ends, starts, strict=False)
     )
+    return replace(reading, mentions=tuple(whole))
 
 
 def _spellings(alias: str) -> set[str]:
@@ -100,17 +109,19 @@ def _cased(entry: Entry, written: str) -> bool:
         if loose
         else set()
     )
-    return all(_same_word(a, w, free=fold(a) in nouns or (loose and fold(a) not in proper)) for a, w in pairs)
+    strict = [(a, w) for a, w in pairs if a[0].isupper() and fold(a) not in nouns and (not loose or fold(a) in proper)]
+    right = sum(_same_word(a, w) for a, w in strict)
+    return 2 * right >= len(strict)
 
 
 def _same_initials(alias: str, written: str, *, british: bool) -> bool:
     return written == alias or (british and len(alias) > 3 and written == alias.capitalize()) or not alias.isupper()
 
 
-def _same_word(alias: str, written: str, *, free: bool) -> bool:
+def _same_word(alias: str, written: str) -> bool:
     if alias.isupper() and len(alias) > 1:
         return written == alias or (len(alias) > 3 and written == alias.capitalize())
-    return free or not alias[0].isupper() or written[0].isupper()
+    return written[0].isupper()
 
 
 def _longest(hits: Iterator[Hit]) -> list[Hit]:
@@ -124,23 +135,33 @@ def _longest(hits: Iterator[Hit]) -> list[Hit]:
     return kept
 
 
-def _names_an_organ(text: str, span: Span, language: Words) -> bool:
-    """Whether the name only begins a longer one: "North Atlantic Treaty Organization"."""
-    after = _NEXT_WORD.match(text, span.end)
-    return bool(after and after[1][0].isupper() and fold(after[1]) in language.organs)
+def _names_something_else(hit: Hit, text: str, language: Words) -> bool:
+    """Whether the next word makes it another thing's name: "North Atlantic Treaty Organization", "SALT talks"."""
+    after = _NEXT_WORD.match(text, hit.span.end)
+    if not after:
+        return False
+    word = fold(after[1])
+    initials = all(entry.alias.kind is AliasKind.ACRONYM for entry in hit.entries)
+    return (after[1][0].isupper() and word in language.organs) or (initials and word in language.activities)
+
+
+def _has_noun_beside(span: Span, folded: str, language: Words) -> bool:
+    before = folded[max(0, span.start - 20) : span.start].split()
+    after = folded[span.end : span.end + 20].split()
+    return bool(language.nouns & {*before[-1:], *after[:1]})
 
 
 def _establish(hits: list[Hit], context: Context) -> None:
     """Notes in `context` the agreements that are named beyond doubt somewhere in the document."""
     for hit in hits:
         treaties = {entry.treaty.id for entry in hit.entries}
-        if len(treaties) == 1 and any(not entry.alias.needs for entry in hit.entries):
+        if len(treaties) == 1 and (hit.noun or any(not entry.alias.needs for entry in hit.entries)):
             context.established[treaties.pop()] += 1
 
 
 def _decide(hit: Hit, context: Context) -> Mention | None:
     """The mention at a hit: one candidate or none."""
-    fitting = [entry for entry in hit.entries if context.has_company(entry.treaty, entry.alias, hit.span)]
+    fitting = [entry for entry in hit.entries if context.may_mean(entry.treaty, entry.alias, hit.span, hit.noun)]
     by_id = {entry.treaty.id: entry for entry in fitting}
     if not by_id:
         return None
@@ -164,15 +185,20 @@ def _years_beside(text: str, span: Span) -> tuple[int, ...]:
     return tuple(int(found[1]) for found in (before, after) if found)
 
 
-def _with_year_and_noun(mention: Mention, text: str, language: Words, catalogue: Catalogue) -> Mention:
-    """The mention with what belongs to the name: "INF" + "treaty", "2015" + "Iran deal", "Treaty" + "of 1987"."""
+def _with_year_and_noun(mention: Mention, text: str, room: Span, language: Words, treaty: Treaty) -> Mention:
+    """The mention with what belongs to the name: "INF" + "treaty", "2015" + "Iran deal", "Treaty" + "of 1987".
+
+    `room` is the text between the mentions before and after.
+    """
     start, end = mention.span
-    treaty = catalogue[mention.treaty]
-    after = _NEXT_WORD.match(text, end)
-    if after and fold(after[1]) in language.nouns and fold(text[start:end]).split()[-1] not in language.nouns:
+    after = _NEXT_WORD.match(text, end, room.end)
+    if after and fold(after[1]) in language.nouns and language.nouns.isdisjoint(fold(text[start:end]).split()):
         end = after.end()
     years = years_of(treaty)
-    before, behind = _YEAR_BEFORE.search(text, max(0, start - 6), start), _YEAR_AFTER.match(text, end)
+    before, behind = (
+        _YEAR_BEFORE.search(text, max(room.start, start - 6), start),
+        _YEAR_AFTER.match(text, end, room.end),
+    )
     if before and int(before[1]) in years:
         start = before.start(1)
     if behind and int(behind[1]) in years and behind[0].lstrip(", ").startswith(("of", "von", "de", "от")):

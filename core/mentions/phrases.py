@@ -1,0 +1,136 @@
+"""Reads the noun phrases that speak of agreements: a noun, what stands before it and what behind.
+
+the | new | United Nations · migration | pact          the | 1972 | treaty | with Moscow
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from core.lexicon import Words
+from core.mentions.facts import Fact, FactIndex
+from core.model import Span
+
+_LEFT = 90
+_LONGEST = 4
+_TOKEN = re.compile(r"\w+")
+_GAP = re.compile(r"[ \n–/-]|[’']s?[ \n]|[’']")
+_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
+_DATED = re.compile(r"[ \n](?:of|from|in|von|vom|de|du|от)[ \n](?:\w+[ \n]){0,2}?(1[4-9]\d\d|20\d\d)\b")
+_JOINS = re.compile(
+    r"[ \n](?:with|between|on|over|against|mit|zwischen|über|avec|entre|sur|con|sobre|с|между|о|об|по)[ \n]"
+    r"(?:(?:the|die|der|den|das|dem|le|la|les|el|los|las)[ \n]|l[’'])?"
+)
+_AND = re.compile(r",?[ \n](?:and|und|et|y|и)[ \n](?:the[ \n])?|, (?:the )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: `span` covers its facts, `noun` only the noun.
+
+    `opener` is the folded word in front ("the", "a", "l", a verb), "" at the start of a clause; `joined`
+    tells that "on …" or "with …" follows.
+    """
+
+    span: Span
+    noun: Span
+    head: str
+    facts: tuple[Fact, ...]
+    opener: str
+    joined: bool
+
+    @property
+    def years(self) -> set[int]:
+        return {fact.year for fact in self.facts} - {0}
+
+
+def noun_phrases(text: str, folded: str, within: Span, index: FactIndex, language: Words) -> Iterator[Phrase]:
+    """Every phrase in `within` whose noun may mean an agreement, in order."""
+    for found in _nouns(language).finditer(folded, *within):
+        noun = Span(*found.span())
+        start, before, opener = _before(noun, max(within.start, noun.start - _LEFT), text, folded, index, language)
+        end, behind, joined = _behind(noun.end, within.end, text, folded, index)
+        yield Phrase(Span(start, end), noun, found[0], (*before, *behind), opener, joined)
+
+
+@cache
+def _nouns(language: Words) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(language.nouns))})\b")
+
+
+def _before(
+    noun: Span, left: int, text: str, folded: str, index: FactIndex, language: Words
+) -> tuple[int, list[Fact], str]:
+    """Where the description starts, its facts, and the word in front of it."""
+    tokens = [Span(left + found.start(), left + found.end()) for found in _TOKEN.finditer(folded[left : noun.start])]
+    facts: list[Fact] = []
+    start = right = noun.start
+    at = len(tokens)
+    while at > 0 and _adjoin(text, tokens[at - 1].end, right):
+        word = tokens[at - 1].of(folded)
+        if word in language.headline:
+            return start, facts, word
+        fact, size = _fact_ending(tokens[:at], text, folded, index)
+        if fact is None and word not in language.qualifiers:
+            return start, facts, word
+        at -= size
+        right = tokens[at].start
+        if fact:
+            facts.insert(0, fact)
+            start = right
+    return start, facts, ""
+
+
+def _fact_ending(tokens: list[Span], text: str, folded: str, index: FactIndex) -> tuple[Fact | None, int]:
+    """The longest fact that ends with the last token, and how many tokens it has."""
+    last = tokens[-1].of(folded)
+    if _YEAR.fullmatch(last):
+        return index.year(int(last)), 1
+    for size in range(min(_LONGEST, len(tokens)), 0, -1):
+        phrase = tokens[-size:]
+        if fact := _fact_of(phrase, text, folded, index):
+            return fact, size
+    return None, 1
+
+
+def _fact_of(tokens: list[Span], text: str, folded: str, index: FactIndex) -> Fact | None:
+    """The fact these neighbouring tokens make; what is a proper name must be written as one."""
+    if not all(_adjoin(text, a.end, b.start) for a, b in pairwise(tokens)):
+        return None
+    fact = index.fact(" ".join(token.of(folded) for token in tokens))
+    return fact if fact and (not fact.proper or text[tokens[0].start].isupper()) else None
+
+
+def _adjoin(text: str, end: int, start: int) -> bool:
+    """Whether nothing but a space, a hyphen, a possessive or the dot of an initial parts two words."""
+    gap = text[end:start]
+    initial = gap[:1] == "." and gap[1:] in ("", " ", "-", "–") and not text[end - 2 : end - 1].isalnum()
+    return initial or bool(_GAP.fullmatch(gap))
+
+
+def _behind(end: int, limit: int, text: str, folded: str, index: FactIndex) -> tuple[int, list[Fact], bool]:
+    """Where the description ends, its facts ("of 1987", "between Iran and Iraq"), and whether a preposition follows."""
+    facts: list[Fact] = []
+    joined = False
+    link = _JOINS.match(text, end, limit)
+    while link:
+        joined = True
+        tokens = [
+            Span(link.end() + found.start(), link.end() + found.end())
+            for found in _TOKEN.finditer(folded[link.end() : min(limit, link.end() + 60)])
+        ][:_LONGEST]
+        sizes = range(len(tokens), 0, -1)
+        size, fact = next(((n, fact) for n in sizes if (fact := _fact_of(tokens[:n], text, folded, index))), (0, None))
+        if fact is None:
+            break
+        facts.append(fact)
+        end = tokens[size - 1].end
+        link = _AND.match(text, end, limit)
+    if dated := _DATED.match(text, end, limit):
+        facts.append(index.year(int(dated[1])))
+        end = dated.end()
+    return end, facts, joined

@@ -1,0 +1,103 @@
+"""Finds agreements by a title not quite as the catalogue has it.
+
+    Treaty on the limitation of conventional weapons and armed forces in Europe
+    Convention for the Conservation of Antarctic Marine Living Resources
+
+A noun for an agreement and a preposition begin a title. It is a known one where it has nearly all the
+telling words of that one's title, and of no other's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from core.catalogue import Catalogue
+from core.fold import fold
+from core.lexicon import words
+from core.mentions.facts import key_of
+from core.model import AliasKind, Mention, MentionKind, Reading, Span
+
+_STEM = 6
+_FEWEST = 3
+_NEARLY = 0.8
+_AT_LEAST_HALF = 0.5
+_WINDOW = 200
+_ENDS = re.compile(r"[.;:()“”\"»«\n]")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title by its telling words, cut to their stems."""
+
+    treaty: str
+    text: str
+    noun: str
+    stems: frozenset[str]
+
+
+class TitleIndex:
+    """The titles of a catalogue by each of their telling words."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._by_stem: defaultdict[str, list[Title]] = defaultdict(list)
+        for treaty in catalogue.values():
+            for alias in treaty.aliases:
+                language = words(alias.language)
+                tokens = key_of(alias.text).split()
+                noun = next((token for token in tokens if token in language.nouns), "")
+                stems = frozenset(token[:_STEM] for token in tokens if _tells(token, language.nouns))
+                if alias.kind is AliasKind.NAME and noun and len(stems) >= _FEWEST:
+                    for stem in stems:
+                        self._by_stem[stem].append(Title(treaty.id, alias.text, noun, stems))
+
+    def nearest(self, noun: str, stems: set[str]) -> Title | None:
+        """The title that these stems nearly spell, if they spell that of one agreement only."""
+        shared: Counter[Title] = Counter(title for stem in stems for title in self._by_stem.get(stem, ()))
+        near = [(count / len(title.stems), count, title.text, title) for title, count in shared.items()]
+        near = [row for row in near if row[0] >= _NEARLY and row[3].noun[:_STEM] == noun[:_STEM]]
+        if not near:
+            return None
+        best = max(near, key=lambda row: row[:3])
+        rivals = {row[3].treaty for row in near if row[:2] == best[:2]}
+        return best[3] if len(rivals) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def title_index(catalogue: Catalogue) -> TitleIndex:
+    return TitleIndex(catalogue)
+
+
+def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:
+    """The reading with the agreements called by nearly their title."""
+    text, language = reading.document.text, words(reading.document.language)
+    folded, index = fold(text), title_index(catalogue)
+    taken = {position for mention in reading.mentions for position in range(*mention.span)}
+    starts = re.compile(rf"\b({'|'.join(sorted(language.nouns))}) (?:{'|'.join(sorted(language.titling))}) ")
+    found = []
+    for start in starts.finditer(folded):
+        if start.start() in taken:
+            continue
+        stop = _ENDS.search(text, start.end(), start.end() + _WINDOW)
+        end = stop.start() if stop else min(len(text), start.end() + _WINDOW)
+        tokens = [Span(*token.span()) for token in _WORD.finditer(folded, start.end(), end)]
+        telling = [token for token in tokens if _tells(token.of(folded), language.nouns)]
+        title = index.nearest(start[1], {token.of(folded)[:_STEM] for token in telling})
+        if title and (span := _covered(start.start(), telling, title, folded)) and taken.isdisjoint(range(*span)):
+            found.append(Mention(span, title.treaty, MentionKind.NAME, f"nearly the title '{title.text}'"))
+    return replace(reading, mentions=(*reading.mentions, *found))
+
+
+def _tells(token: str, nouns: frozenset[str]) -> bool:
+    return len(token) > 3 and token not in nouns
+
+
+def _covered(start: int, telling: list[Span], title: Title, folded: str) -> Span | None:
+    """From the noun to the last word of the title; None where too much of what lies between is not in it."""
+    hits = [number for number, token in enumerate(telling) if token.of(folded)[:_STEM] in title.stems]
+    if len(hits) < _AT_LEAST_HALF * (hits[-1] + 1):
+        return None
+    return Span(start, telling[hits[-1]].end)

@@ -1,0 +1,56 @@
+"""Lines that are a date by themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from core.importers.dates import date_of
+from core.importers.front import authors_in_addresses, names_in_byline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "December 6, 2018",
+        "6 December 2018",
+        "6th Dec. 2018",
+        "Published: Thursday, December 6, 2018",
+        "Updated 6 December 2018 at 14:30 GMT",
+        "2018-12-06",
+        "2018-12-06T10:00:00Z",
+    ],
+)
+def test_dates(line: str) -> None:
+    assert date_of(line) == date(2018, 12, 6)
+
+
+@pytest.mark.parametrize("line", ["In December 6, 2018 was far off", "31 February 2018", "1987", "May", ""])
+def test_no_dates(line: str) -> None:
+    assert date_of(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Anne Example", ("Anne Example",)),
+        ("By Anne Example and Bo Sample", ("Anne Example", "Bo Sample")),
+        ("By Anne Example, Bo Sample and Cy Third", ("Anne Example", "Bo Sample", "Cy Third")),
+        ("By the end of the year", ()),
+        ("BY THE PRESIDENT OF THE UNITED STATES", ()),
+    ],
+)
+def test_bylines(line: str, names: tuple[str, ...]) -> None:
+    assert names_in_byline(line) == names
+
+
+@pytest.mark.parametrize(
+    ("address", "names"),
+    [
+        ("https://example.org/author/anne-example-for-daily", ("Anne Example for Daily",)),
+        ("https://example.org/2020/01/02/anne-example-writes", ()),
+    ],
+)
+def test_author_in_an_address(address: str, names: tuple[str, ...]) -> None:
+    assert authors_in_addresses([address]) == names
