@@ -14,7 +14,7 @@ from math import log2
 from core.catalogue import Catalogue
 from core.fold import fold
 from core.lexicon import Words, words
-from core.mentions.facts import fact_index, is_called
+from core.mentions.facts import FactIndex, fact_index
 from core.mentions.phrases import Phrase, noun_phrases
 from core.model import Block, BlockKind, Mention, MentionKind, Reading, Span, Treaty
 
@@ -27,6 +27,7 @@ _REACH = 8
 class Spoken:
     """How an agreement has been spoken of so far: how often, and where last."""
 
+    treaty: Treaty
     count: int = 0
     last: int = 0
     block: int = 0
@@ -44,7 +45,8 @@ def find_anaphors(reading: Reading, catalogue: Catalogue) -> Reading:
     folded, index = fold(document.text), fact_index(catalogue)
     waiting = sorted(reading.mentions, key=lambda mention: mention.span, reverse=True)
     taken = {position for mention in waiting for position in range(*mention.span)}
-    spoken: dict[str, Spoken] = {mention.treaty: Spoken() for mention in waiting}
+    unlisted = {treaty.id: treaty for treaty in reading.treaties}
+    spoken = {name: Spoken(unlisted.get(name) or catalogue[name]) for name in {mention.treaty for mention in waiting}}
     found: list[Mention] = []
     for number, block in enumerate(document.blocks):
         if block.kind in (BlockKind.FURNITURE, BlockKind.CODE):
@@ -55,7 +57,7 @@ def find_anaphors(reading: Reading, catalogue: Catalogue) -> Reading:
                 spoken[mention.treaty].again(mention, _block_of(mention.span, document.blocks, number))
             if not taken.isdisjoint(range(*phrase.span)) or not _points(phrase, block, document.text, language):
                 continue
-            if treaty := _antecedent(phrase, number, spoken, catalogue, language):
+            if treaty := _antecedent(phrase, number, spoken, index, language):
                 mention = Mention(phrase.span, treaty.id, MentionKind.ANAPHOR, f"points back to {treaty.name}")
                 spoken[treaty.id].again(mention, number)
                 found.append(mention)
@@ -79,32 +81,32 @@ def _points(phrase: Phrase, block: Block, text: str, language: Words) -> bool:
 
 
 def _antecedent(
-    phrase: Phrase, block: int, spoken: dict[str, Spoken], catalogue: Catalogue, language: Words
+    phrase: Phrase, block: int, spoken: dict[str, Spoken], index: FactIndex, language: Words
 ) -> Treaty | None:
     most = max(state.count for state in spoken.values())
-    ranked = [
-        (_salience(phrase, block, catalogue[treaty_id], state, most), state.last, treaty_id)
-        for treaty_id, state in spoken.items()
-        if state.count and _may_mean(phrase, catalogue[treaty_id], language)
-    ]
-    weight, _, treaty_id = max(ranked, default=(0.0, 0, ""))
-    return catalogue[treaty_id] if weight > 0 else None
+    fitting = [state for state in spoken.values() if state.count and _may_mean(phrase, state.treaty, index, language)]
+    weights = {
+        state.treaty.id: _salience(phrase, block, state, most, called=index.is_called(state.treaty, phrase.head))
+        for state in fitting
+    }
+    best = max(fitting, key=lambda state: (weights[state.treaty.id], state.last), default=None)
+    return best.treaty if best and weights[best.treaty.id] > 0 else None
 
 
-def _may_mean(phrase: Phrase, treaty: Treaty, language: Words) -> bool:
+def _may_mean(phrase: Phrase, treaty: Treaty, index: FactIndex, language: Words) -> bool:
     """Whether noun and facts fit. "The agreement on …" brings its own subject: some fact of it must be known."""
-    if phrase.head in language.named and not is_called(treaty, phrase.head):
+    if phrase.head in language.named and not index.is_called(treaty, phrase.head):
         return False
     if phrase.joined and not phrase.facts:
         return False
     return all(treaty.id in fact.treaties for fact in phrase.facts)
 
 
-def _salience(phrase: Phrase, block: int, treaty: Treaty, state: Spoken, most: int) -> float:
+def _salience(phrase: Phrase, block: int, state: Spoken, most: int, *, called: bool) -> float:
     """How readily an agreement comes to mind here: being called so, being near, being what the text is about."""
     distance = block - state.block
     if distance > _REACH * (2 if state.count == most else 1):
         return 0.0
     near = 1.0 if not distance and phrase.noun.start - state.last < 200 else 0.0
     fading = 1.2 * min(distance, 2) + 0.1 * distance
-    return 3 + 1.5 * is_called(treaty, phrase.head) + near + 0.4 * log2(1 + state.count) - fading
+    return 3 + 1.5 * called + near + 0.4 * log2(1 + state.count) - fading

@@ -45,6 +45,20 @@ def country_words() -> dict[str, tuple[str, ...]]:
     return {name: (name, *others) for name, others in _tables("countries").items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Folded words that tell what capitals around a noun name; see `resources/lexicon/shapes.toml`."""
+
+    leads: frozenset[str]
+    spoilers: frozenset[str]
+    common: frozenset[str]
+
+
+@cache
+def names_of_other_things() -> Shapes:
+    return Shapes(**{name: frozenset(map(fold, values)) for name, values in _tables("shapes").items()})
+
+
 @cache
 def _tables(name: str) -> dict[str, Any]:
     return tomllib.loads(resource(f"lexicon/{name}.toml").read_text(encoding="utf-8"))

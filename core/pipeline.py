@@ -11,8 +11,9 @@ from core.citations import find_citations
 from core.mentions.definitions import find_definitions
 from core.mentions.descriptions import find_descriptions
 from core.mentions.names import find_names
+from core.mentions.shapes import find_shapes
 from core.mentions.titles import find_titles
-from core.model import Document, Reading, Treaty
+from core.model import Document, Reading
 from core.resolve import resolve
 
 Stage = Callable[[Reading, Catalogue], Reading]
@@ -22,6 +23,7 @@ STAGES: tuple[Stage, ...] = (
     find_titles,
     find_definitions,
     find_descriptions,
+    find_shapes,
     find_anaphors,
     find_citations,
     resolve,
@@ -34,5 +36,7 @@ def analyse(document: Document, catalogue: Catalogue) -> Reading:
     for stage in STAGES:
         reading = stage(reading, catalogue)
     mentions = tuple(sorted(reading.mentions, key=lambda mention: mention.span))
-    treaties: dict[str, Treaty] = {mention.treaty: catalogue[mention.treaty] for mention in mentions}
-    return replace(reading, mentions=mentions, treaties=tuple(treaties.values()))
+    unlisted = {treaty.id: treaty for treaty in reading.treaties}
+    named = dict.fromkeys(mention.treaty for mention in mentions)
+    treaties = tuple(unlisted.get(name) or catalogue[name] for name in named)
+    return replace(reading, mentions=mentions, treaties=treaties)

@@ -7,7 +7,6 @@ the Convention (hereinafter “the CAMLR Convention”)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from core.catalogue import Catalogue
@@ -24,22 +23,28 @@ _DEFINED = re.compile(
 
 def find_definitions(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with every use of the short forms that stand in brackets behind a mention."""
-    text, language = reading.document.text, words(reading.document.language)
-    taken = [mention.span for mention in reading.mentions]
+    text = reading.document.text
+    defined = _defined(reading)
+    if not defined:
+        return reading
+    taken = {position for mention in reading.mentions for position in range(*mention.span)}
+    forms = "|".join(re.escape(form) for form in sorted(defined, key=len, reverse=True))
     found: list[Mention] = []
-    for mention in reading.mentions:
-        defined = _DEFINED.match(text, mention.span.end)
-        short = (defined["quoted"] or defined["bare"]).strip() if defined else ""
-        if not defined or not short or fold(short) in language.nouns:
-            continue
-        for span in _uses(short, text, defined.start()):
-            if not any(span.overlaps(other) for other in taken):
-                kind = MentionKind.ACRONYM if short.isupper() else MentionKind.NAME
-                found.append(Mention(span, mention.treaty, kind, f"defined as '{short}'"))
-                taken.append(span)
+    for use in re.finditer(rf"(?<![\w-])(?:{forms})(?!\w)", text):
+        treaty, start = defined[use[0]]
+        if use.start() >= start and taken.isdisjoint(range(*use.span())):
+            kind = MentionKind.ACRONYM if use[0].isupper() else MentionKind.NAME
+            found.append(Mention(Span(*use.span()), treaty, kind, f"defined as '{use[0]}'"))
     return replace(reading, mentions=(*reading.mentions, *found))
 
 
-def _uses(short: str, text: str, start: int) -> Iterator[Span]:
-    for use in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", text[start:]):
-        yield Span(start + use.start(), start + use.end())
+def _defined(reading: Reading) -> dict[str, tuple[str, int]]:
+    """Short form -> the agreement it stands for, and where it is defined. The first definition holds."""
+    text, nouns = reading.document.text, words(reading.document.language).nouns
+    defined: dict[str, tuple[str, int]] = {}
+    for mention in reading.mentions:
+        if bracket := _DEFINED.match(text, mention.span.end):
+            short = (bracket["quoted"] or bracket["bare"]).strip()
+            if short and fold(short) not in nouns:
+                defined.setdefault(short, (mention.treaty, bracket.start()))
+    return defined

@@ -11,7 +11,7 @@ from dataclasses import replace
 from core.catalogue import Catalogue
 from core.fold import fold
 from core.lexicon import Words, words
-from core.mentions.facts import fact_index, is_called
+from core.mentions.facts import FactIndex, fact_index
 from core.mentions.phrases import Phrase, noun_phrases
 from core.model import BlockKind, Document, Mention, MentionKind, Reading, Treaty
 
@@ -55,21 +55,22 @@ def _described(
         return None
     if phrase.opener in language.indefinite and not phrase.years:
         return None
+    index = fact_index(catalogue)
     fitting = frozenset.intersection(*(fact.treaties for fact in phrase.facts))
     treaties = [catalogue[treaty_id] for treaty_id in sorted(fitting)]
-    treaties = [treaty for treaty in treaties if _may_be_called(treaty, phrase.head, document, language)]
+    treaties = [treaty for treaty in treaties if _may_be_called(treaty, phrase.head, document, index, language)]
     ranks = sorted(
-        ((treaty.id in named, is_called(treaty, phrase.head), treaty.id) for treaty in treaties), reverse=True
+        ((treaty.id in named, index.is_called(treaty, phrase.head), treaty.id) for treaty in treaties), reverse=True
     )
     if not ranks or (len(ranks) > 1 and ranks[0][:2] == ranks[1][:2]):
         return None
     return catalogue[ranks[0][2]]
 
 
-def _may_be_called(treaty: Treaty, head: str, document: Document, language: Words) -> bool:
+def _may_be_called(treaty: Treaty, head: str, document: Document, index: FactIndex, language: Words) -> bool:
     """Whether an agreement may be called by this noun, and existed when the document was written."""
     if document.date and treaty.signed[:4] > document.date.isoformat()[:4]:
         return False
     if head in language.named:
-        return is_called(treaty, head)
+        return index.is_called(treaty, head)
     return treaty.kind != "political" or head not in _TREATY

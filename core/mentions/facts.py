@@ -46,6 +46,10 @@ class FactIndex:
             words: Fact(words, frozenset(common[words] | proper[words]), bool(proper[words]))
             for words in {*common, *proper}
         }
+        self.aliases = frozenset(key_of(alias.text) for treaty in catalogue.values() for alias in treaty.aliases)
+        self._names = {
+            treaty.id: fold(" ".join(alias.text for alias in treaty.aliases)) for treaty in catalogue.values()
+        }
         self._years = {year: Fact(str(year), frozenset(ids), True) for year, ids in years.items()}
 
     def fact(self, words: str) -> Fact | None:
@@ -54,6 +58,11 @@ class FactIndex:
 
     def year(self, year: int) -> Fact:
         return self._years.get(year) or Fact(str(year), frozenset(), True)
+
+    def is_called(self, treaty: Treaty, noun: str) -> bool:
+        """Whether an agreement's own names use this folded noun."""
+        names = self._names[treaty.id] if treaty.listed else fold(treaty.name)
+        return noun.rstrip("s") in names
 
 
 @lru_cache(maxsize=1)
@@ -78,9 +87,3 @@ def people_of(treaty: Treaty) -> set[str]:
         return set()
     countries = country_words()
     return {word for party in treaty.parties for word in countries.get(party, (party,))}
-
-
-def is_called(treaty: Treaty, noun: str) -> bool:
-    """Whether an agreement's own names use this folded noun."""
-    stem = noun.rstrip("s")
-    return any(stem in fold(alias.text) for alias in treaty.aliases)

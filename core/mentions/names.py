@@ -78,14 +78,15 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
         for hit in _longest(name_index(catalogue).hits(text, context.folded))
         if not _names_something_else(hit, text, language)
     ]
+    others = {hit.span.of(text) for hit in hits if _is_defined_otherwise(hit, context.folded, text, language)}
+    hits = [hit for hit in hits if hit.noun or hit.span.of(text) not in others]
     _establish(hits, context)
     found = [mention for hit in hits if (mention := _decide(hit, context))]
-    ends = [0, *(mention.span.end for mention in found)]
+    whole: list[Mention] = []
     starts = [*(mention.span.start for mention in found[1:]), len(text)]
-    whole = (
-        _with_year_and_noun(mention, text, Span(low, high), language, catalogue[mention.treaty])
-        for mention, low, high in zip(found, ends, starts, strict=False)
-    )
+    for mention, next_start in zip(found, starts, strict=False):
+        room = Span(whole[-1].span.end if whole else 0, next_start)
+        whole.append(_with_year_and_noun(mention, text, room, language, catalogue[mention.treaty]))
     return replace(reading, mentions=tuple(whole))
 
 
@@ -143,6 +144,15 @@ def _names_something_else(hit: Hit, text: str, language: Words) -> bool:
     word = fold(after[1])
     initials = all(entry.alias.kind is AliasKind.ACRONYM for entry in hit.entries)
     return (after[1][0].isupper() and word in language.organs) or (initials and word in language.activities)
+
+
+def _is_defined_otherwise(hit: Hit, folded: str, text: str, language: Words) -> bool:
+    """Whether initials stand in brackets for talks or weapons: "arms limitation talks (SALT)", "(ABM) systems"."""
+    start, end = hit.span
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return False
+    before, after = folded[max(0, start - 20) : start].split()[-1:], folded[end : end + 20].split()[:1]
+    return bool(language.activities & {*before, *after})
 
 
 def _has_noun_beside(span: Span, folded: str, language: Words) -> bool:

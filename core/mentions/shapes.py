@@ -1,0 +1,106 @@
+"""Finds agreements the catalogue does not hold, by the shape of their names; they become unlisted ones.
+
+    the Treaty of Gulistan      the Ouchy Convention      Convention on the Simplification of Customs Formalities
+
+English capitals tell a name from talk of agreements in general, so this stage reads English only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from core.catalogue import Catalogue
+from core.citations.slugs import slug_of
+from core.fold import fold
+from core.lexicon import country_words, names_of_other_things, words
+from core.mentions.facts import fact_index, key_of
+from core.model import Alias, AliasKind, BlockKind, Mention, MentionKind, Reading, Span, Treaty
+
+_CAPITAL = r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=\w))*"
+_WORD = rf"(?:{_CAPITAL}|\d{{4}})"
+_JOINER = r"(?:(?:of|on|for|to|in|against|between|with|by|from)(?:[ \n](?:the|its|their))?|and|or)"
+_BEFORE = re.compile(
+    rf"(?P<name>{_CAPITAL}(?:[ \n–-]{_CAPITAL}){{0,4}})[ \n]"
+    r"(?P<head>Treaty|Convention|Pact|Accords?|Protocol|Agreement|Armistice|Memorandum)\b"
+)
+_BEHIND = re.compile(
+    r"\b(?P<head>Treaty|Convention|Pact|Protocol|Agreement|Armistice|Peace)[ \n]"
+    r"(?P<join>of|on|for|against|between|concerning|relating[ \n]to)[ \n]"
+    rf"(?:the[ \n])?(?P<name>{_CAPITAL}(?:,?[ \n]{_WORD}|[ \n]{_JOINER}[ \n]{_WORD}){{0,12}})"
+)
+_NEXT_WORD = re.compile(r"[ \n]([A-ZÀ-Þ]\w+)")
+_SILENT = (BlockKind.HEADING, BlockKind.RELATED, BlockKind.FURNITURE, BlockKind.CODE)
+_WHY = "named like an agreement; not in the catalogue"
+_PLACE_ONLY = frozenset({"agreement", "memorandum", "peace", "accord", "accords"})
+
+
+def find_shapes(reading: Reading, catalogue: Catalogue) -> Reading:
+    """The reading with the unlisted agreements that it names in capitals."""
+    document = reading.document
+    if document.language != "en":
+        return reading
+    aliases, organs = fact_index(catalogue).aliases, words(document.language).organs
+    taken = {position for mention in reading.mentions for position in range(*mention.span)}
+    found: list[Mention] = []
+    unlisted: dict[str, Treaty] = {}
+    for block in document.blocks:
+        if block.kind in _SILENT or block.span.of(document.text).isupper():
+            continue
+        for span in _names(document.text, block.span, among_treaties=bool(reading.mentions)):
+            name, after = " ".join(span.of(document.text).split()), _NEXT_WORD.match(document.text, span.end)
+            if not taken.isdisjoint(range(*span)) or key_of(name) in aliases or (after and fold(after[1]) in organs):
+                continue
+            treaty = _unlisted(name)
+            unlisted[treaty.id] = treaty
+            found.append(Mention(span, treaty.id, MentionKind.NAME, _WHY))
+            taken.update(range(*span))
+    return replace(reading, mentions=(*reading.mentions, *found), treaties=(*reading.treaties, *unlisted.values()))
+
+
+def _names(text: str, within: Span, *, among_treaties: bool) -> Iterator[Span]:
+    for found in _BEHIND.finditer(text, *within):
+        if found["join"] == "of" and found["head"] not in ("Treaty", "Peace", "Pact", "Armistice", "Convention"):
+            continue
+        if _is_proper(found["name"], found["head"], at_start=False, among_treaties=among_treaties):
+            yield Span(found.start(), found.end("name"))
+    for found in _BEFORE.finditer(text, *within):
+        if name := _without_lead(found["name"]):
+            start = found.end("name") - len(name)
+            if _is_proper(name, found["head"], at_start=start == within.start, among_treaties=among_treaties):
+                yield Span(start, found.end("head"))
+
+
+def _without_lead(name: str) -> str:
+    """The name without the articles and conjunctions that a sentence or headline puts in front in capitals."""
+    parts = re.split(r"(?<=[ \n])", name)
+    while parts and fold(parts[0]).strip() in names_of_other_things().leads:
+        parts = parts[1:]
+    return "".join(parts)
+
+
+def _is_proper(name: str, head: str, *, at_start: bool, among_treaties: bool) -> bool:
+    """Whether the name holds a proper name, and none that makes the whole something else."""
+    parts = [part for part in fold(name).split() if len(part) > 2]
+    others = names_of_other_things()
+    if not parts or not others.spoilers.isdisjoint(parts):
+        return False
+    if not _known_places().isdisjoint(parts):
+        return True
+    telling = [part for part in parts if part not in others.common]
+    return bool(telling) and not at_start and among_treaties and head.lower() not in _PLACE_ONLY
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    return frozenset(
+        word for words in country_words().values() for name in words for word in fold(name).split() if len(word) > 3
+    )
+
+
+def _unlisted(name: str) -> Treaty:
+    return Treaty(
+        id=f"unlisted-{slug_of(name)}", name=name, title=name, aliases=(Alias(name, AliasKind.NAME),), listed=False
+    )
