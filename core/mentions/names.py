@@ -18,6 +18,7 @@ from core.mentions.facts import years_of
 from core.model import Alias, AliasKind, Mention, MentionKind, Reading, Span, Treaty
 
 _WORD = re.compile(r"\w+")
+_QUOTES = '"“”„«»'
 _YEAR_BEFORE = re.compile(r"\b(1[4-9]\d\d|20\d\d)[ \n-]$")
 _YEAR_AFTER = re.compile(r"(?:,? (?:of|von|de|от) |, | \()(1[4-9]\d\d|20\d\d)\b")
 _NEXT_WORD = re.compile(r"[\"”“»’]?[ \n-]?[\"”“»’]?([^\W\d_]+)")
@@ -59,7 +60,9 @@ class NameIndex:
         """Where aliases stand with letter case as it should be, also within each other. `folded` is `fold(text)`."""
         for number, start, end in self._automaton.find_matches_as_indexes(f" {folded} ", overlapping=True):
             span = Span(start, end - 2)
-            entries = tuple(entry for entry in self._entries[number] if _cased(entry, span.of(text)))
+            written = span.of(text)
+            quoted = _is_quoted(text, span)
+            entries = tuple(entry for entry in self._entries[number] if quoted or _cased(entry, written))
             if entries:
                 yield Hit(span, entries)
 
@@ -93,6 +96,12 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
 def _spellings(alias: str) -> set[str]:
     """Folded forms of an alias: with its hyphens as spaces, and closed up ("antiballistic")."""
     return {" ".join(fold(form).split()) for form in (alias, re.sub(r"(?<=[a-z])-(?=[a-z])", "", alias))} - {""}
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    """Whether more than one word stands in quotation marks, which do for capitals: "ciel ouvert"."""
+    before, after = text[max(0, span.start - 2) : span.start].strip(), text[span.end : span.end + 2].strip()
+    return " " in span.of(text) and before[-1:] in _QUOTES and after[:1] in _QUOTES and bool(before and after)
 
 
 def _cased(entry: Entry, written: str) -> bool:

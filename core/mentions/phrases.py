@@ -25,6 +25,7 @@ _JOINS = re.compile(
     r"[ \n](?:with|between|on|over|against|mit|zwischen|über|avec|entre|sur|con|sobre|с|между|о|об|по)[ \n]"
     r"(?:(?:the|die|der|den|das|dem|le|la|les|el|los|las)[ \n]|l[’'])?"
 )
+_ADJECTIVE = re.compile(r" (\w+)")
 _AND = re.compile(r",?[ \n](?:and|und|et|y|и)[ \n](?:the[ \n])?|, (?:the )?")
 
 
@@ -53,7 +54,7 @@ def noun_phrases(text: str, folded: str, within: Span, index: FactIndex, languag
     for found in _nouns(language).finditer(folded, *within):
         noun = Span(*found.span())
         start, before, opener = _before(noun, max(within.start, noun.start - _LEFT), text, folded, index, language)
-        end, behind, joined = _behind(noun.end, within.end, text, folded, index)
+        end, behind, joined = _behind(noun.end, within.end, text, folded, index, language)
         yield Phrase(Span(start, end), noun, found[0], (*before, *behind), opener, joined)
 
 
@@ -112,11 +113,15 @@ def _adjoin(text: str, end: int, start: int) -> bool:
     return initial or bool(_GAP.fullmatch(gap))
 
 
-def _behind(end: int, limit: int, text: str, folded: str, index: FactIndex) -> tuple[int, list[Fact], bool]:
+def _behind(
+    end: int, limit: int, text: str, folded: str, index: FactIndex, language: Words
+) -> tuple[int, list[Fact], bool]:
     """Where the description ends, its facts ("of 1987", "between Iran and Iraq"), and whether a preposition follows."""
     facts: list[Fact] = []
     joined = False
-    link = _JOINS.match(text, end, limit)
+    adjective = _ADJECTIVE.match(folded, end, limit)
+    skipped = adjective.end() if adjective and adjective[1] in language.qualifiers else end
+    link = _JOINS.match(text, skipped, limit)
     while link:
         joined = True
         tokens = [

@@ -12,17 +12,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from core.catalogue import Catalogue
 from core.fold import fold
-from core.lexicon import words
+from core.lexicon import Words, country_words, words
 from core.mentions.facts import key_of
 from core.model import AliasKind, Mention, MentionKind, Reading, Span
 
 _STEM = 6
 _FEWEST = 3
-_NEARLY = 0.8
+_NEARLY = 0.75
 _AT_LEAST_HALF = 0.5
 _WINDOW = 200
 _ENDS = re.compile(r"[.;:()“”\"»«\n]")
@@ -49,7 +49,7 @@ class TitleIndex:
                 language = words(alias.language)
                 tokens = key_of(alias.text).split()
                 noun = next((token for token in tokens if token in language.nouns), "")
-                stems = frozenset(token[:_STEM] for token in tokens if _tells(token, language.nouns))
+                stems = frozenset(token[:_STEM] for token in tokens if _tells(token, language))
                 if alias.kind is AliasKind.NAME and noun and len(stems) >= _FEWEST:
                     for stem in stems:
                         self._by_stem[stem].append(Title(treaty.id, alias.text, noun, stems))
@@ -58,7 +58,7 @@ class TitleIndex:
         """The title that these stems nearly spell, if they spell that of one agreement only."""
         shared: Counter[Title] = Counter(title for stem in stems for title in self._by_stem.get(stem, ()))
         near = [(count / len(title.stems), count, title.text, title) for title, count in shared.items()]
-        near = [row for row in near if row[0] >= _NEARLY and row[3].noun[:_STEM] == noun[:_STEM]]
+        near = [row for row in near if row[0] >= _NEARLY and row[1] >= _FEWEST and row[3].noun[:_STEM] == noun[:_STEM]]
         if not near:
             return None
         best = max(near, key=lambda row: row[:3])
@@ -84,15 +84,21 @@ def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:
         stop = _ENDS.search(text, start.end(), start.end() + _WINDOW)
         end = stop.start() if stop else min(len(text), start.end() + _WINDOW)
         tokens = [Span(*token.span()) for token in _WORD.finditer(folded, start.end(), end)]
-        telling = [token for token in tokens if _tells(token.of(folded), language.nouns)]
+        telling = [token for token in tokens if _tells(token.of(folded), language)]
         title = index.nearest(start[1], {token.of(folded)[:_STEM] for token in telling})
         if title and (span := _covered(start.start(), telling, title, folded)) and taken.isdisjoint(range(*span)):
             found.append(Mention(span, title.treaty, MentionKind.NAME, f"nearly the title '{title.text}'"))
     return replace(reading, mentions=(*reading.mentions, *found))
 
 
-def _tells(token: str, nouns: frozenset[str]) -> bool:
-    return len(token) > 3 and token not in nouns
+def _tells(token: str, language: Words) -> bool:
+    return len(token) > 3 and token not in language.nouns | language.titling | _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The words of countries' names: titles between the same countries are not nearly the same title."""
+    return frozenset(token for name in country_words() for token in key_of(name).split())
 
 
 def _covered(start: int, telling: list[Span], title: Title, folded: str) -> Span | None:
