@@ -1,48 +1,75 @@
 """The agreements Servanda knows: TOML files in `resources/catalogue/`, one a field, checked as they load.
 
-Reading TOML takes far longer than a window should wait, so what was read is kept in the user's cache and
-used for as long as no file has changed.
+Reading TOML takes far longer than a window should wait, so the entries, and the tables that finding is done
+with, are kept in the user's cache and used for as long as no file has changed. An entry becomes a `Treaty`
+when it is first asked for.
 """
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
-import pickle
+import marshal
 import re
+import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from core import folders, model
+from core import folders
 from core.errors import CatalogueError
 from core.model import Alias, AliasKind, Event, Treaty
 from core.resources import resource
+from core.status import NEVER
+
+_Table = TypeVar("_Table")
+Entry = dict[str, Any]
 
 KINDS = ("treaty", "protocol", "amendment", "charter", "peace", "armistice", "political")
 _TEXTS = "id name title kind wikipedia signed in_force ended parties_as_of depositary parent summary".split()
 _LISTS = "names acronyms nicknames places parties series subjects".split()
 _REQUIRED = ("id", "name", "title", "kind", "summary")
 _DATES = ("signed", "in_force", "ended")
+_DATE_FAULT = "not a date like 1987-12-08, 1987-12 or 1987"
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Catalogue(Mapping[str, Treaty]):
-    """The known agreements by id, in the order of their files."""
+    """The known agreements by id, in the order of their files.
 
-    def __init__(self, treaties: Iterable[Treaty]) -> None:
-        self._treaties = {treaty.id: treaty for treaty in treaties}
+    `tables` are what `table` has made of them before; `cache` is the file to keep both in, None for none.
+    """
+
+    def __init__(self, entries: dict[str, Entry], tables: dict[str, Any], cache: Path | None = None) -> None:
+        self._entries = entries
+        self._tables = tables
+        self._cache = cache
+        self._treaties: dict[str, Treaty] = {}
+
+    def table(self, name: str, make: Callable[[Catalogue], _Table]) -> _Table:
+        """What `make` makes of this catalogue, made once and kept; of builtin types only."""
+        if name not in self._tables:
+            self._tables[name] = make(self)
+            _keep(self._cache, self._entries, self._tables)
+        table: _Table = self._tables[name]
+        return table
 
     def __getitem__(self, treaty_id: str) -> Treaty:
+        if treaty_id not in self._treaties:
+            self._treaties[treaty_id] = _treaty(self._entries[treaty_id])
         return self._treaties[treaty_id]
 
+    def __contains__(self, treaty_id: object) -> bool:
+        return treaty_id in self._entries
+
     def __iter__(self) -> Iterator[str]:
-        return iter(self._treaties)
+        return iter(self._entries)
 
     def __len__(self) -> int:
-        return len(self._treaties)
+        return len(self._entries)
 
     __hash__ = object.__hash__
 
@@ -50,33 +77,52 @@ class Catalogue(Mapping[str, Treaty]):
 def load(folder: Path | None = None) -> Catalogue:
     """The catalogue in `folder`, by default the bundled one. Raises CatalogueError naming file and line."""
     files = sorted((folder or resource("catalogue")).glob("*.toml"))
-    cache = folders.cache() / f"catalogue-{_fingerprint(files)}.pickle"
-    with contextlib.suppress(
-        OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError
-    ):
-        return Catalogue(pickle.loads(cache.read_bytes()))
-    treaties = read_files(files)
+    cache = folders.cache() / f"catalogue-{_fingerprint(files)}"
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+        with _no_collection():
+            entries, tables = marshal.loads(cache.read_bytes())
+        return Catalogue(entries, tables, cache)
+    return Catalogue(read_files(files), {}, cache)
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keeps the garbage collector from looking through what is just being made: a third of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _keep(cache: Path | None, entries: dict[str, Entry], tables: dict[str, Any]) -> None:
+    """Writes the cache and removes what older files left; without a place for it, nothing is kept."""
+    if cache is None:
+        return
     with contextlib.suppress(OSError):
         cache.parent.mkdir(parents=True, exist_ok=True)
-        for old in cache.parent.glob("catalogue-*.pickle"):
+        for old in cache.parent.glob("catalogue-*"):
             old.unlink(missing_ok=True)
-        cache.write_bytes(pickle.dumps(treaties, pickle.HIGHEST_PROTOCOL))
-    return Catalogue(treaties)
+        fresh = cache.with_suffix(".new")
+        fresh.write_bytes(marshal.dumps((entries, tables)))
+        fresh.replace(cache)
 
 
-def read_files(files: Sequence[Path]) -> tuple[Treaty, ...]:
-    """The agreements in these files, checked one by one and together. Raises CatalogueError."""
-    entries = [(file, entry) for file in files for entry in _entries(file)]
-    ids = {str(entry.get("id")) for _, entry in entries}
-    seen: set[str] = set()
-    for file, entry in entries:
-        if fault := _fault(entry, ids, seen):
+def read_files(files: Sequence[Path]) -> dict[str, Entry]:
+    """The entries of these files by id, checked one by one and together. Raises CatalogueError."""
+    found = [(file, entry) for file in files for entry in _entries(file)]
+    ids = {str(entry.get("id")) for _, entry in found}
+    entries: dict[str, Entry] = {}
+    for file, entry in found:
+        if fault := _fault(entry, ids, entries):
             raise CatalogueError(f"{file.name}, line {_line(file, entry)}: {fault}. Mend the entry and start again.")
-        seen.add(entry["id"])
-    return tuple(_treaty(entry, file.stem) for file, entry in entries)
+        entries[entry["id"]] = {**entry, "field": file.stem}
+    return entries
 
 
-def _entries(file: Path) -> list[dict[str, Any]]:
+def _entries(file: Path) -> list[Entry]:
     try:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -89,7 +135,7 @@ def _entries(file: Path) -> list[dict[str, Any]]:
     return entries
 
 
-def _fault(entry: dict[str, Any], ids: set[str], seen: set[str]) -> str:
+def _fault(entry: Entry, ids: set[str], seen: Mapping[str, Entry]) -> str:
     """What is wrong with an entry, or nothing."""
     allowed = {*_TEXTS, *_LISTS, "needs", "also", "events", "parties_count"}
     checks = (
@@ -97,10 +143,7 @@ def _fault(entry: dict[str, Any], ids: set[str], seen: set[str]) -> str:
         ([key for key in _REQUIRED if not entry.get(key)], "missing"),
         ([key for key in _TEXTS if not isinstance(entry.get(key, ""), str)], "not a text"),
         ([key for key in _LISTS if not _is_texts(entry.get(key, []))], "not a list of texts"),
-        (
-            [key for key in _DATES if not _is_date(entry.get(key, "1900"))],
-            "not a date like 1987-12-08, 1987-12 or 1987",
-        ),
+        ([key for key in _DATES if not _is_date(key, entry.get(key, "1900"))], _DATE_FAULT),
         ([key for key in ("needs", "also") if not _is_table(entry.get(key, {}))], "not a table of lists of texts"),
         ([key for key in ("events",) if not _are_events(entry.get(key, []))], "not a list of { date, what, who }"),
     )
@@ -120,8 +163,8 @@ def _is_texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) and item for item in value)
 
 
-def _is_date(value: object) -> bool:
-    return isinstance(value, str) and bool(_DATE.fullmatch(value))
+def _is_date(key: str, value: object) -> bool:
+    return isinstance(value, str) and bool(_DATE.fullmatch(value) or (key == "in_force" and value == NEVER))
 
 
 def _is_table(value: object) -> bool:
@@ -132,26 +175,26 @@ def _are_events(value: object) -> bool:
     return isinstance(value, list) and all(
         isinstance(event, dict)
         and {"date", "what"} <= event.keys() <= {"date", "what", "who"}
-        and _is_date(event["date"])
+        and _is_date("date", event["date"])
         for event in value
     )
 
 
-def _line(file: Path, entry: dict[str, Any]) -> int:
+def _line(file: Path, entry: Entry) -> int:
     """The line of the entry's id, or of the first entry where it has none."""
     lines = file.read_text(encoding="utf-8").splitlines()
     wanted = re.compile(rf"\s*id\s*=\s*[\"']{re.escape(str(entry.get('id')))}[\"']")
     return next((number for number, line in enumerate(lines, 1) if wanted.match(line)), 1)
 
 
-def _treaty(entry: dict[str, Any], field: str) -> Treaty:
-    values: dict[str, Any] = {key: entry.get(key, "") for key in _TEXTS}
+def _treaty(entry: Entry) -> Treaty:
+    values: dict[str, Any] = {key: entry.get(key, "") for key in (*_TEXTS, "field")}
     values |= {key: tuple(entry.get(key, ())) for key in ("places", "parties", "series", "subjects")}
     values["events"] = tuple(Event(**event) for event in entry.get("events", ()))
-    return Treaty(**values, field=field, aliases=tuple(_aliases(entry)), parties_count=entry.get("parties_count", 0))
+    return Treaty(**values, aliases=tuple(_aliases(entry)), parties_count=entry.get("parties_count", 0))
 
 
-def _aliases(entry: dict[str, Any]) -> Iterator[Alias]:
+def _aliases(entry: Entry) -> Iterator[Alias]:
     needs = entry.get("needs", {})
     given = [
         *((text, AliasKind.NAME, "en") for text in (entry["name"], entry["title"], *entry.get("names", ()))),
@@ -171,6 +214,10 @@ def _aliases(entry: dict[str, Any]) -> Iterator[Alias]:
 
 
 def _fingerprint(files: Sequence[Path]) -> str:
-    state = [(file.name, stat.st_size, stat.st_mtime_ns) for file in files for stat in [file.stat()]]
-    code = [Path(file).stat().st_mtime_ns for file in (__file__, model.__file__)]
-    return hashlib.sha256(repr((state, code, files[:1])).encode()).hexdigest()[:16]
+    """Changes whenever a file, the code that reads it or the interpreter does."""
+    code = (Path(__file__).parent).rglob("*.py")
+    words = resource("lexicon").glob("*.toml")
+    stats = [
+        (str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in (*files, *sorted(code), *sorted(words))
+    ]
+    return hashlib.sha256(repr((sys.version, stats)).encode()).hexdigest()[:16]

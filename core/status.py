@@ -7,6 +7,8 @@ from datetime import date
 
 from core.model import Event, Treaty
 
+NEVER = "never"
+_BEGINNINGS = ("adopted", "opened", "signed")
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -40,27 +42,33 @@ def long_date(iso: str) -> str:
 
 
 def _standing(treaty: Treaty, day: str) -> tuple[str, bool | None]:
+    begun = treaty.signed or next((event.date for event in treaty.events if event.what in _BEGINNINGS), "")
     if treaty.ended and treaty.ended <= day:
         return f"ended {treaty.ended[:4]}", False
+    if begun > day:
+        return "not yet signed" if treaty.signed else "not yet adopted", False
+    if treaty.in_force == NEVER:
+        return "not in force", False
     if treaty.in_force and treaty.in_force <= day:
         return "in force" if treaty.kind != "political" else "in effect", True
-    if treaty.signed and treaty.signed > day:
-        return "not yet signed", False
     if treaty.in_force:
-        return "signed, not yet in force", False
-    if treaty.signed and treaty.kind in ("political", "peace", "armistice"):
-        return f"agreed {treaty.signed[:4]}", None
-    return (f"signed {treaty.signed[:4]}", None) if treaty.signed else ("status not known", None)
+        return "not yet in force", False
+    if not begun:
+        return "status not known", None
+    done = "agreed" if treaty.kind in ("political", "peace", "armistice") else "signed" if treaty.signed else "adopted"
+    return f"{done} {begun[:4]}", None
 
 
 def _line(treaty: Treaty) -> str:
-    dates = (("signed", treaty.signed), ("in force", treaty.in_force), ("ended", treaty.ended))
+    in_force = "" if treaty.in_force == NEVER else treaty.in_force
+    adopted = "" if treaty.signed else next((event.date for event in treaty.events if event.what in _BEGINNINGS), "")
+    dates = (("adopted", adopted), ("signed", treaty.signed), ("in force", in_force), ("ended", treaty.ended))
     return " · ".join(f"{what} {long_date(when)}" for what, when in dates if when)
 
 
 def _history(treaty: Treaty) -> list[Event]:
     told = {event.date for event in treaty.events}
-    dates = (("in force", treaty.in_force), ("ended", treaty.ended))
+    dates = (("in force", "" if treaty.in_force == NEVER else treaty.in_force), ("ended", treaty.ended))
     untold = [Event(when, what) for what, when in dates if when and when not in told]
     return sorted([*treaty.events, *untold], key=lambda event: event.date)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from core.model import Reading, TargetKind
-from core.status import dated_status, long_date
-
-_KINDS = {"political": "political agreement", "charter": "founding treaty", "peace": "peace agreement"}
+from core.status import long_date, status
 
 
 def print_report(reading: Reading, console: Console | None = None) -> None:
@@ -29,25 +28,33 @@ def _print_head(reading: Reading, console: Console) -> None:
     console.print(f"\n[bold]{escape(document.title or document.source)}[/bold]")
     if document.subtitle:
         console.print(f"[italic]{escape(document.subtitle)}[/italic]")
-    dated = long_date(document.date.isoformat()) if document.date else "undated: status as of today"
+    dated = long_date(document.date.isoformat()) if document.date else "undated"
     console.print(escape(" · ".join([*document.authors, dated])) + "\n")
 
 
+def _table(title: str) -> Table:
+    return Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+
+
 def _treaties(reading: Reading) -> Table:
-    table = Table(title=f"Agreements ({len(reading.treaties)})", title_justify="left", title_style="bold")
-    table.add_column("Agreement")
+    on = reading.document.date
+    table = _table(f"Agreements ({len(reading.treaties)})")
+    table.add_column("Agreement", min_width=30)
     table.add_column("Kind")
-    table.add_column("Mentions", justify="right")
-    table.add_column("Status")
+    table.add_column("Mentions", justify="right", no_wrap=True)
+    table.add_column(f"On {long_date(on.isoformat())}" if on else "Today")
     for treaty in reading.treaties:
-        count, state = str(len(reading.mentions_of(treaty.id))), dated_status(treaty, reading.document.date)
-        table.add_row(escape(treaty.name), _KINDS.get(treaty.kind, treaty.kind), count, state)
+        state = status(treaty, on).phrase
+        if on and treaty.ended > on.isoformat():
+            state += f", ended {long_date(treaty.ended)}"
+        kind = treaty.kind if treaty.listed else "not in the catalogue"
+        table.add_row(escape(treaty.name), kind, str(len(reading.mentions_of(treaty.id))), state)
     return table
 
 
 def _citations(reading: Reading) -> Table:
     text = reading.document.text
-    table = Table(title=f"Citations ({len(reading.citations)})", title_justify="left", title_style="bold")
+    table = _table(f"Citations ({len(reading.citations)})")
     table.add_column("Kind")
     table.add_column("Citation", overflow="fold", ratio=1)
     table.add_column("Leads to", overflow="fold", ratio=1)

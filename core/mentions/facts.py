@@ -32,42 +32,43 @@ class FactIndex:
     """The facts of a catalogue, by their words."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        common: defaultdict[str, set[str]] = defaultdict(set)
-        proper: defaultdict[str, set[str]] = defaultdict(set)
-        years: defaultdict[int, set[str]] = defaultdict(set)
-        for treaty in catalogue.values():
-            for subject in treaty.subjects:
-                (proper if subject[0].isupper() else common)[key_of(subject)].add(treaty.id)
-            for name in (*treaty.places, *people_of(treaty)):
-                proper[key_of(name)].add(treaty.id)
-            for year in years_of(treaty):
-                years[year].add(treaty.id)
-        self._facts = {
-            words: Fact(words, frozenset(common[words] | proper[words]), bool(proper[words]))
-            for words in {*common, *proper}
-        }
-        self.aliases = frozenset(key_of(alias.text) for treaty in catalogue.values() for alias in treaty.aliases)
-        self._names = {
-            treaty.id: fold(" ".join(alias.text for alias in treaty.aliases)) for treaty in catalogue.values()
-        }
-        self._years = {year: Fact(str(year), frozenset(ids), True) for year, ids in years.items()}
+        self._facts, self._years = catalogue.table("facts", _tables)
+        self._names: dict[str, str] = {}
 
     def fact(self, words: str) -> Fact | None:
         """The fact of these folded words, also where they are a plural."""
-        return self._facts.get(words) or self._facts.get(words.removesuffix("s"))
+        row = self._facts.get(words) or self._facts.get(words.removesuffix("s"))
+        return Fact(words, *row) if row else None
 
     def year(self, year: int) -> Fact:
-        return self._years.get(year) or Fact(str(year), frozenset(), True)
+        return Fact(str(year), self._years.get(year, frozenset()), True)
 
     def is_called(self, treaty: Treaty, noun: str) -> bool:
         """Whether an agreement's own names use this folded noun."""
-        names = self._names[treaty.id] if treaty.listed else fold(treaty.name)
-        return noun.rstrip("s") in names
+        if treaty.id not in self._names:
+            self._names[treaty.id] = fold(" ".join(alias.text for alias in treaty.aliases))
+        return noun.rstrip("s") in self._names[treaty.id]
 
 
 @lru_cache(maxsize=1)
 def fact_index(catalogue: Catalogue) -> FactIndex:
     return FactIndex(catalogue)
+
+
+def _tables(catalogue: Catalogue) -> tuple[dict[str, tuple[frozenset[str], bool]], dict[int, frozenset[str]]]:
+    """Folded words -> the ids they hold for and whether they are a proper name; and year -> ids."""
+    common: defaultdict[str, set[str]] = defaultdict(set)
+    proper: defaultdict[str, set[str]] = defaultdict(set)
+    years: defaultdict[int, set[str]] = defaultdict(set)
+    for treaty in catalogue.values():
+        for subject in treaty.subjects:
+            (proper if subject[0].isupper() else common)[key_of(subject)].add(treaty.id)
+        for name in (*treaty.places, *people_of(treaty)):
+            proper[key_of(name)].add(treaty.id)
+        for year in years_of(treaty):
+            years[year].add(treaty.id)
+    facts = {key: (frozenset(common[key] | proper[key]), bool(proper[key])) for key in {*common, *proper}}
+    return facts, {year: frozenset(ids) for year, ids in years.items()}
 
 
 def key_of(words: str) -> str:
@@ -78,7 +79,7 @@ def key_of(words: str) -> str:
 def years_of(treaty: Treaty) -> set[int]:
     """The years an agreement may be called by."""
     given = [event.date for event in treaty.events if event.what in ("adopted", "opened", "signed")]
-    return {int(date[:4]) for date in (treaty.signed, treaty.in_force, *given) if date}
+    return {int(date[:4]) for date in (treaty.signed, treaty.in_force, *given) if date[:4].isdigit()}
 
 
 def people_of(treaty: Treaty) -> set[str]:

@@ -3,73 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
-
-from ahocorasick_rs import AhoCorasick
+from dataclasses import replace
 
 from core.catalogue import Catalogue
 from core.fold import fold
 from core.lexicon import Words, words
+from core.mentions.aliases import Hit, alias_index
 from core.mentions.context import Context
 from core.mentions.facts import years_of
 from core.model import Alias, AliasKind, Mention, MentionKind, Reading, Span, Treaty
 
 _WORD = re.compile(r"\w+")
-_QUOTES = '"“”„«»'
 _YEAR_BEFORE = re.compile(r"\b(1[4-9]\d\d|20\d\d)[ \n-]$")
 _YEAR_AFTER = re.compile(r"(?:,? (?:of|von|de|от) |, | \()(1[4-9]\d\d|20\d\d)\b")
 _NEXT_WORD = re.compile(r"[\"”“»’]?[ \n-]?[\"”“»’]?([^\W\d_]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One alias of one agreement."""
-
-    treaty: Treaty
-    alias: Alias
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A place where the text reads like an alias: of one agreement, or of several namesakes.
-
-    `noun` tells that a noun for an agreement stands beside it: "the Kyoto pact", "traité Ciel ouvert".
-    """
-
-    span: Span
-    entries: tuple[Entry, ...]
-    noun: bool = False
-
-
-class NameIndex:
-    """All aliases of a catalogue in one automaton."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        table: defaultdict[str, list[Entry]] = defaultdict(list)
-        for treaty in catalogue.values():
-            for alias in treaty.aliases:
-                for spelling in _spellings(alias.text):
-                    table[spelling].append(Entry(treaty, alias))
-        self._entries = [tuple(entries) for entries in table.values()]
-        self._automaton = AhoCorasick([f" {spelling} " for spelling in table])
-
-    def hits(self, text: str, folded: str) -> Iterator[Hit]:
-        """Where aliases stand with letter case as it should be, also within each other. `folded` is `fold(text)`."""
-        for number, start, end in self._automaton.find_matches_as_indexes(f" {folded} ", overlapping=True):
-            span = Span(start, end - 2)
-            written = span.of(text)
-            quoted = _is_quoted(text, span)
-            entries = tuple(entry for entry in self._entries[number] if quoted or _cased(entry, written))
-            if entries:
-                yield Hit(span, entries)
-
-
-@lru_cache(maxsize=1)
-def name_index(catalogue: Catalogue) -> NameIndex:
-    return NameIndex(catalogue)
 
 
 def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
@@ -78,7 +26,7 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
     text, language = reading.document.text, words(reading.document.language)
     hits = [
         replace(hit, noun=_has_noun_beside(hit.span, context.folded, language))
-        for hit in _longest(name_index(catalogue).hits(text, context.folded))
+        for hit in _longest(alias_index(catalogue).hits(text, context.folded))
         if not _names_something_else(hit, text, language)
     ]
     others = {hit.span.of(text) for hit in hits if _is_defined_otherwise(hit, context.folded, text, language)}
@@ -91,47 +39,6 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
         room = Span(whole[-1].span.end if whole else 0, next_start)
         whole.append(_with_year_and_noun(mention, text, room, language, catalogue[mention.treaty]))
     return replace(reading, mentions=tuple(whole))
-
-
-def _spellings(alias: str) -> set[str]:
-    """Folded forms of an alias: with its hyphens as spaces, and closed up ("antiballistic")."""
-    return {" ".join(fold(form).split()) for form in (alias, re.sub(r"(?<=[a-z])-(?=[a-z])", "", alias))} - {""}
-
-
-def _is_quoted(text: str, span: Span) -> bool:
-    """Whether more than one word stands in quotation marks, which do for capitals: "ciel ouvert"."""
-    before, after = text[max(0, span.start - 2) : span.start].strip(), text[span.end : span.end + 2].strip()
-    return " " in span.of(text) and before[-1:] in _QUOTES and after[:1] in _QUOTES and bool(before and after)
-
-
-def _cased(entry: Entry, written: str) -> bool:
-    """Whether letter case allows `written` to be this alias: it tells START from start."""
-    alias = entry.alias
-    if written.isupper() and len(written) > 3 and " " in written:
-        return True
-    pairs = list(zip(_WORD.findall(alias.text), _WORD.findall(written), strict=False))
-    if alias.kind is AliasKind.ACRONYM:
-        return all(_same_initials(a, w, british=not alias.needs) for a, w in pairs)
-    nouns = words(alias.language).nouns
-    loose = len(pairs) > 2 and any(fold(a) in nouns for a, _ in pairs)
-    proper = (
-        {word for name in (*entry.treaty.places, *entry.treaty.parties) for word in fold(name).split()}
-        if loose
-        else set()
-    )
-    strict = [(a, w) for a, w in pairs if a[0].isupper() and fold(a) not in nouns and (not loose or fold(a) in proper)]
-    right = sum(_same_word(a, w) for a, w in strict)
-    return 2 * right >= len(strict)
-
-
-def _same_initials(alias: str, written: str, *, british: bool) -> bool:
-    return written == alias or (british and len(alias) > 3 and written == alias.capitalize()) or not alias.isupper()
-
-
-def _same_word(alias: str, written: str) -> bool:
-    if alias.isupper() and len(alias) > 1:
-        return written == alias or (len(alias) > 3 and written == alias.capitalize())
-    return written[0].isupper()
 
 
 def _longest(hits: Iterator[Hit]) -> list[Hit]:

@@ -16,7 +16,7 @@ from core.catalogue import Catalogue
 from core.citations.slugs import slug_of
 from core.fold import fold
 from core.lexicon import country_words, names_of_other_things, words
-from core.mentions.facts import fact_index, key_of
+from core.mentions.aliases import alias_index
 from core.model import Alias, AliasKind, BlockKind, Mention, MentionKind, Reading, Span, Treaty
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=\w))*"
@@ -42,7 +42,7 @@ def find_shapes(reading: Reading, catalogue: Catalogue) -> Reading:
     document = reading.document
     if document.language != "en":
         return reading
-    aliases, organs = fact_index(catalogue).aliases, words(document.language).organs
+    aliases, organs = alias_index(catalogue), words(document.language).organs
     taken = {position for mention in reading.mentions for position in range(*mention.span)}
     found: list[Mention] = []
     unlisted: dict[str, Treaty] = {}
@@ -51,7 +51,7 @@ def find_shapes(reading: Reading, catalogue: Catalogue) -> Reading:
             continue
         for span in _names(document.text, block.span, among_treaties=bool(reading.mentions)):
             name, after = " ".join(span.of(document.text).split()), _NEXT_WORD.match(document.text, span.end)
-            if not taken.isdisjoint(range(*span)) or key_of(name) in aliases or (after and fold(after[1]) in organs):
+            if not taken.isdisjoint(range(*span)) or name in aliases or (after and fold(after[1]) in organs):
                 continue
             treaty = _unlisted(name)
             unlisted[treaty.id] = treaty

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from core.catalogue import Catalogue
 from core.fold import fold
@@ -29,8 +30,7 @@ _ENDS = re.compile(r"[.;:()“”\"»«\n]")
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title by its telling words, cut to their stems."""
 
     treaty: str
@@ -43,22 +43,14 @@ class TitleIndex:
     """The titles of a catalogue by each of their telling words."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._by_stem: defaultdict[str, list[Title]] = defaultdict(list)
-        for treaty in catalogue.values():
-            for alias in treaty.aliases:
-                language = words(alias.language)
-                tokens = key_of(alias.text).split()
-                noun = next((token for token in tokens if token in language.nouns), "")
-                stems = frozenset(token[:_STEM] for token in tokens if _tells(token, language))
-                if alias.kind is AliasKind.NAME and noun and len(stems) >= _FEWEST:
-                    for stem in stems:
-                        self._by_stem[stem].append(Title(treaty.id, alias.text, noun, stems))
+        self._titles, self._by_stem = catalogue.table("titles", _tables)
 
     def nearest(self, noun: str, stems: set[str]) -> Title | None:
         """The title that these stems nearly spell, if they spell that of one agreement only."""
-        shared: Counter[Title] = Counter(title for stem in stems for title in self._by_stem.get(stem, ()))
-        near = [(count / len(title.stems), count, title.text, title) for title, count in shared.items()]
-        near = [row for row in near if row[0] >= _NEARLY and row[1] >= _FEWEST and row[3].noun[:_STEM] == noun[:_STEM]]
+        shared = Counter(number for stem in stems for number in self._by_stem.get(stem, ()))
+        several = [(count, Title(*self._titles[number])) for number, count in shared.items() if count >= _FEWEST]
+        near = [(count / len(title.stems), count, title.text, title) for count, title in several]
+        near = [row for row in near if row[0] >= _NEARLY and row[3].noun[:_STEM] == noun[:_STEM]]
         if not near:
             return None
         best = max(near, key=lambda row: row[:3])
@@ -69,6 +61,23 @@ class TitleIndex:
 @lru_cache(maxsize=1)
 def title_index(catalogue: Catalogue) -> TitleIndex:
     return TitleIndex(catalogue)
+
+
+def _tables(catalogue: Catalogue) -> tuple[list[tuple[str, str, str, frozenset[str]]], dict[str, list[int]]]:
+    """The titles as `Title` has them; and stem -> the numbers of those that have it."""
+    titles: list[tuple[str, str, str, frozenset[str]]] = []
+    by_stem: defaultdict[str, list[int]] = defaultdict(list)
+    for treaty in catalogue.values():
+        for alias in treaty.aliases:
+            language = words(alias.language)
+            tokens = key_of(alias.text).split()
+            noun = next((token for token in tokens if token in language.nouns), "")
+            stems = frozenset(token[:_STEM] for token in tokens if _tells(token, language))
+            if alias.kind is AliasKind.NAME and noun and len(stems) >= _FEWEST:
+                for stem in stems:
+                    by_stem[stem].append(len(titles))
+                titles.append((treaty.id, alias.text, noun, stems))
+    return titles, dict(by_stem)
 
 
 def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:

@@ -15,7 +15,7 @@ SHARED = Path(__file__).parents[3] / "shared"
 @pytest.fixture(scope="session")
 def small() -> Catalogue:
     """The few agreements of tests/fixtures/catalogue."""
-    return Catalogue(read_files(sorted((FIXTURES / "catalogue").glob("*.toml"))))
+    return Catalogue(read_files(sorted((FIXTURES / "catalogue").glob("*.toml"))), {})
 
 
 @pytest.fixture(scope="session")

@@ -14,10 +14,12 @@ from core.status import dated_status, long_date, status
     ("treaty", "day", "phrase", "in_force"),
     [
         ("inf-1987", "1987-01-01", "not yet signed", False),
-        ("inf-1987", "1988-01-01", "signed, not yet in force", False),
+        ("inf-1987", "1988-01-01", "not yet in force", False),
         ("inf-1987", "1988-06-01", "in force", True),
         ("inf-1987", "2019-08-01", "in force", True),
         ("inf-1987", "2019-08-02", "ended 2019", False),
+        ("gcm-2018", "2018-12-09", "not yet signed", False),
+        ("ctbt-1996", "1996-12-31", "not in force", False),
         ("jcpoa-2015", "2018-01-01", "agreed 2015", None),
     ],
 )

@@ -1,0 +1,119 @@
+"""All aliases of a catalogue in one automaton, and where they stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from core.catalogue import Catalogue
+from core.fold import fold
+from core.lexicon import words
+from core.model import Alias, AliasKind, Span, Treaty
+
+_WORD = re.compile(r"\w+")
+_QUOTES = '"“”„«»'
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One alias of one agreement."""
+
+    treaty: Treaty
+    alias: Alias
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where the text reads like an alias: of one agreement, or of several namesakes.
+
+    `noun` tells that a noun for an agreement stands beside it: "the Kyoto pact", "traité Ciel ouvert".
+    """
+
+    span: Span
+    entries: tuple[Entry, ...]
+    noun: bool = False
+
+
+class AliasIndex:
+    """Finds aliases in folded text, whatever its hyphens, quotes and line breaks."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._table = catalogue.table("aliases", _table)
+        self._owners = list(self._table.values())
+        patterns = [f" {spelling} " for spelling in self._table]
+        self._automaton = AhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
+
+    def __contains__(self, name: str) -> bool:
+        return " ".join(fold(name).split()) in self._table
+
+    def hits(self, text: str, folded: str) -> Iterator[Hit]:
+        """Where aliases stand with letter case as it should be, also within each other. `folded` is `fold(text)`."""
+        for number, start, end in self._automaton.find_matches_as_indexes(f" {folded} ", overlapping=True):
+            span = Span(start, end - 2)
+            written, quoted = span.of(text), _is_quoted(text, span)
+            owners = ((self._catalogue[treaty_id], place) for treaty_id, place in self._owners[number])
+            entries = (Entry(treaty, treaty.aliases[place]) for treaty, place in owners)
+            if fitting := tuple(entry for entry in entries if quoted or _cased(entry, written)):
+                yield Hit(span, fitting)
+
+
+@lru_cache(maxsize=1)
+def alias_index(catalogue: Catalogue) -> AliasIndex:
+    return AliasIndex(catalogue)
+
+
+def _table(catalogue: Catalogue) -> dict[str, list[tuple[str, int]]]:
+    """Folded spelling -> whose alias it is: the agreement's id, and the alias's place among its aliases."""
+    table: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for treaty in catalogue.values():
+        for place, alias in enumerate(treaty.aliases):
+            for spelling in _spellings(alias.text):
+                table[spelling].append((treaty.id, place))
+    return dict(table)
+
+
+def _spellings(alias: str) -> set[str]:
+    """Folded forms of an alias: with its hyphens as spaces, and closed up ("antiballistic")."""
+    return {" ".join(fold(form).split()) for form in (alias, re.sub(r"(?<=[a-z])-(?=[a-z])", "", alias))} - {""}
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    """Whether more than one word stands in quotation marks, which do for capitals: "ciel ouvert"."""
+    before, after = text[max(0, span.start - 2) : span.start].strip(), text[span.end : span.end + 2].strip()
+    return " " in span.of(text) and before[-1:] in _QUOTES and after[:1] in _QUOTES and bool(before and after)
+
+
+def _cased(entry: Entry, written: str) -> bool:
+    """Whether letter case allows `written` to be this alias: it tells START from start."""
+    alias = entry.alias
+    if written.isupper() and len(written) > 3 and " " in written:
+        return True
+    pairs = list(zip(_WORD.findall(alias.text), _WORD.findall(written), strict=False))
+    if alias.kind is AliasKind.ACRONYM:
+        return all(_same_initials(a, w, british=not alias.needs) for a, w in pairs)
+    nouns = words(alias.language).nouns
+    loose = len(pairs) > 2 and any(fold(a) in nouns for a, _ in pairs)
+    proper = (
+        {word for name in (*entry.treaty.places, *entry.treaty.parties) for word in fold(name).split()}
+        if loose
+        else set()
+    )
+    strict = [(a, w) for a, w in pairs if a[0].isupper() and fold(a) not in nouns and (not loose or fold(a) in proper)]
+    right = sum(_same_word(a, w) for a, w in strict)
+    return 2 * right >= len(strict)
+
+
+def _same_initials(alias: str, written: str, *, british: bool) -> bool:
+    return written == alias or (british and len(alias) > 3 and written == alias.capitalize()) or not alias.isupper()
+
+
+def _same_word(alias: str, written: str) -> bool:
+    if alias.isupper() and len(alias) > 1:
+        return written == alias or (len(alias) > 3 and written == alias.capitalize())
+    return written[0].isupper()
