@@ -45,6 +45,11 @@ def country_words() -> dict[str, tuple[str, ...]]:
     return {name: (name, *others) for name, others in _tables("countries").items()}
 
 
+@cache
+def initials_that_are_words() -> frozenset[str]:
+    return frozenset(_tables("initials")["words"])
+
+
 @dataclass(frozen=True, slots=True)
 class Shapes:
     """Folded words that tell what capitals around a noun name; see `resources/lexicon/shapes.toml`."""

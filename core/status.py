@@ -26,12 +26,37 @@ class Status:
 def status(treaty: Treaty, on: date | None = None) -> Status:
     """How `treaty` stood on that day, or today. Dates cut to a year or month count from their first day."""
     today = date.today()
-    day = on or today
-    phrase, in_force = _standing(treaty, day.isoformat())
-    then = f"{phrase.capitalize()} on {long_date(day.isoformat())}." if on else f"{phrase.capitalize()} today."
-    later = [event for event in _history(treaty) if on and day.isoformat() < event.date <= today.isoformat()]
+    phrase, in_force = _standing(treaty, (on or today).isoformat())
+    then = _then(treaty, phrase, on) if on else f"{_sentence(phrase)} today."
+    if treaty.ended and not on:
+        then = f"Ended {long_date(treaty.ended)}."
+    later = [event for event in _history(treaty) if on and on.isoformat() < event.date <= today.isoformat()]
     since = "; ".join(_told(event) for event in later)
     return Status(phrase, in_force, _line(treaty), then, f"Since then: {since}." if since else "")
+
+
+def _then(treaty: Treaty, phrase: str, on: date) -> str:
+    """How it stood when the article was written, and how far off its end was."""
+    if not treaty.ended:
+        return f"{_sentence(phrase)} then."
+    ended = f"nded {long_date(treaty.ended)}, {_distance(treaty.ended, on)} this article"
+    return f"E{ended}." if treaty.ended <= on.isoformat() else f"{_sentence(phrase)} then; e{ended}."
+
+
+def _distance(iso: str, on: date) -> str:
+    """How long before or after a day a date lies, in the largest unit that its precision bears."""
+    year, month, day = (int(part) for part in (iso.split("-") + ["1", "1"])[:3])
+    days = (date(year, month, day) - on).days
+    side = "after" if days > 0 else "before"
+    for size, unit in ((365.25, "year"), (30.44, "month"), (1, "day")):
+        number = int(abs(days) / size)
+        if number and iso.count("-") >= ("year", "month", "day").index(unit):
+            return f"{number} {unit}{'s' if number > 1 else ''} {side}"
+    return f"shortly {side}"
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def long_date(iso: str) -> str:

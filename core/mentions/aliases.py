@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from core.catalogue import Catalogue
 from core.fold import fold
-from core.lexicon import words
+from core.lexicon import initials_that_are_words, words
 from core.model import Alias, AliasKind, Span, Treaty
 
 _WORD = re.compile(r"\w+")
@@ -96,7 +96,7 @@ def _cased(entry: Entry, written: str) -> bool:
         return True
     pairs = list(zip(_WORD.findall(alias.text), _WORD.findall(written), strict=False))
     if alias.kind is AliasKind.ACRONYM:
-        return all(_same_initials(a, w, british=not alias.needs) for a, w in pairs)
+        return all(_same_initials(a, w) for a, w in pairs)
     nouns = words(alias.language).nouns
     loose = len(pairs) > 2 and any(fold(a) in nouns for a, _ in pairs)
     proper = (
@@ -109,8 +109,10 @@ def _cased(entry: Entry, written: str) -> bool:
     return 2 * right >= len(strict)
 
 
-def _same_initials(alias: str, written: str, *, british: bool) -> bool:
-    return written == alias or (british and len(alias) > 3 and written == alias.capitalize()) or not alias.isupper()
+def _same_initials(alias: str, written: str) -> bool:
+    """In capitals as the catalogue has them, or in the British style ("Nafta") where that is no other word."""
+    british = len(alias) > 3 and alias.lower() not in initials_that_are_words()
+    return written == alias or (british and written == alias.capitalize()) or not alias.isupper()
 
 
 def _same_word(alias: str, written: str) -> bool:

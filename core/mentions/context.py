@@ -16,12 +16,16 @@ _YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")
 
 
 class Context:
-    """One document, looked at for evidence. `established` counts agreements named beyond doubt."""
+    """One document, looked at for evidence.
+
+    `established` counts agreements named beyond doubt; `kin` are their parents.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.folded = fold(document.text)
         self.established: Counter[str] = Counter()
+        self.kin: set[str] = set()
         self._said: dict[str, bool] = {}
         self._starts = [block.span.start for block in document.blocks]
 
@@ -64,7 +68,7 @@ class Context:
             weight += 20 if own & set(years) else -20
         if self.document.date and treaty.signed > self.document.date.isoformat():
             weight -= 20
-        weight += 6 * bool(self.established[treaty.id]) + 3 * bool(own & near)
+        weight += 6 * bool(self.established[treaty.id]) + 4 * (treaty.id in self.kin) + 3 * bool(own & near)
         facts = facts_of(treaty)
         beside, anywhere = sum(fact in around for fact in facts), sum(map(self._says, facts))
         return weight + min(beside, 6) + min(anywhere, 8) / 4

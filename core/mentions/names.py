@@ -83,6 +83,7 @@ def _establish(hits: list[Hit], context: Context) -> None:
         treaties = {entry.treaty.id for entry in hit.entries}
         if len(treaties) == 1 and (hit.noun or any(not entry.alias.needs for entry in hit.entries)):
             context.established[treaties.pop()] += 1
+            context.kin.add(hit.entries[0].treaty.parent)
 
 
 def _decide(hit: Hit, context: Context) -> Mention | None:

@@ -31,7 +31,27 @@ def test_standing(small: Catalogue, treaty: str, day: str, phrase: str, in_force
 def test_card_tells_then_and_since(small: Catalogue) -> None:
     state = status(small["inf-1987"], date(2018, 12, 6))
     since = "Since then: United States suspended (2 February 2019); ended (2 August 2019)."
-    assert (state.then, state.since) == ("In force on 6 December 2018.", since)
+    assert (state.then, state.since) == ("In force then; ended 2 August 2019, 7 months after this article.", since)
+
+
+@pytest.mark.parametrize(
+    ("day", "then"),
+    [
+        ("1990-01-01", "In force then; ended 2 August 2019, 29 years after this article."),
+        ("2019-08-02", "Ended 2 August 2019, shortly before this article."),
+        ("2019-08-05", "Ended 2 August 2019, 3 days before this article."),
+        ("2022-08-05", "Ended 2 August 2019, 3 years before this article."),
+    ],
+)
+def test_card_tells_how_far_off_the_end_was(small: Catalogue, day: str, then: str) -> None:
+    assert status(small["inf-1987"], date.fromisoformat(day)).then == then
+
+
+def test_card_today(small: Catalogue) -> None:
+    assert (status(small["inf-1987"]).then, status(small["nato-1949"]).then) == (
+        "Ended 2 August 2019.",
+        "In force today.",
+    )
 
 
 def test_line_of_dates(small: Catalogue) -> None:
