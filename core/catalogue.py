@@ -7,19 +7,13 @@ when it is first asked for.
 
 from __future__ import annotations
 
-import contextlib
-import gc
-import hashlib
-import marshal
 import re
-import sys
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from core import folders
 from core.errors import CatalogueError
+from core.kept import Kept
 from core.model import Alias, AliasKind, Event, Treaty
 from core.resources import resource
 from core.status import NEVER
@@ -40,20 +34,21 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Catalogue(Mapping[str, Treaty]):
     """The known agreements by id, in the order of their files.
 
-    `tables` are what `table` has made of them before; `cache` is the file to keep both in, None for none.
+    `tables` are what `table` has made of them before; `kept` is the place to keep both, None for none.
     """
 
-    def __init__(self, entries: dict[str, Entry], tables: dict[str, Any], cache: Path | None = None) -> None:
+    def __init__(self, entries: dict[str, Entry], tables: dict[str, Any], kept: Kept | None = None) -> None:
         self._entries = entries
         self._tables = tables
-        self._cache = cache
+        self._kept = kept
         self._treaties: dict[str, Treaty] = {}
 
     def table(self, name: str, make: Callable[[Catalogue], _Table]) -> _Table:
         """What `make` makes of this catalogue, made once and kept; of builtin types only."""
         if name not in self._tables:
             self._tables[name] = make(self)
-            _keep(self._cache, self._entries, self._tables)
+            if self._kept:
+                self._kept.keep((self._entries, self._tables))
         table: _Table = self._tables[name]
         return table
 
@@ -76,38 +71,11 @@ class Catalogue(Mapping[str, Treaty]):
 
 def load(folder: Path | None = None) -> Catalogue:
     """The catalogue in `folder`, by default the bundled one. Raises CatalogueError naming file and line."""
+    bundled = resource("lexicon").glob("*.toml")
     files = sorted((folder or resource("catalogue")).glob("*.toml"))
-    cache = folders.cache() / f"catalogue-{_fingerprint(files)}"
-    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-        with _no_collection():
-            entries, tables = marshal.loads(cache.read_bytes())
-        return Catalogue(entries, tables, cache)
-    return Catalogue(read_files(files), {}, cache)
-
-
-@contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keeps the garbage collector from looking through what is just being made: a third of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _keep(cache: Path | None, entries: dict[str, Entry], tables: dict[str, Any]) -> None:
-    """Writes the cache and removes what older files left; without a place for it, nothing is kept."""
-    if cache is None:
-        return
-    with contextlib.suppress(OSError):
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        for old in cache.parent.glob("catalogue-*"):
-            old.unlink(missing_ok=True)
-        fresh = cache.with_suffix(".new")
-        fresh.write_bytes(marshal.dumps((entries, tables)))
-        fresh.replace(cache)
+    kept = Kept("catalogue", [*files, *sorted(bundled)])
+    entries, tables = kept.content or (read_files(files), {})
+    return Catalogue(entries, tables, kept)
 
 
 def read_files(files: Sequence[Path]) -> dict[str, Entry]:
@@ -123,6 +91,8 @@ def read_files(files: Sequence[Path]) -> dict[str, Entry]:
 
 
 def _entries(file: Path) -> list[Entry]:
+    import tomllib  # only when files have changed
+
     try:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -196,9 +166,9 @@ def _treaty(entry: Entry) -> Treaty:
 
 def _aliases(entry: Entry) -> Iterator[Alias]:
     needs = entry.get("needs", {})
-    given = [
-        *((text, AliasKind.NAME, "en") for text in (entry["name"], entry["title"], *entry.get("names", ()))),
+    given = [  # in this order: initials that are also the name stay initials, and an English name stays English
         *((text, AliasKind.ACRONYM, "en") for text in entry.get("acronyms", ())),
+        *((text, AliasKind.NAME, "en") for text in (entry["name"], entry["title"], *entry.get("names", ()))),
         *((text, AliasKind.NICKNAME, "en") for text in entry.get("nicknames", ())),
         *(
             (text, AliasKind.ACRONYM if text.isupper() else AliasKind.NAME, language)
@@ -207,17 +177,7 @@ def _aliases(entry: Entry) -> Iterator[Alias]:
         ),
     ]
     seen = set()
-    for text, kind, language in reversed(given):  # an acronym that is also the name stays an acronym
+    for text, kind, language in given:
         if text not in seen:
             seen.add(text)
             yield Alias(text, kind, language, tuple(needs.get(text, ())))
-
-
-def _fingerprint(files: Sequence[Path]) -> str:
-    """Changes whenever a file, the code that reads it or the interpreter does."""
-    code = (Path(__file__).parent).rglob("*.py")
-    words = resource("lexicon").glob("*.toml")
-    stats = [
-        (str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in (*files, *sorted(code), *sorted(words))
-    ]
-    return hashlib.sha256(repr((sys.version, stats)).encode()).hexdigest()[:16]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from core.fold import fold
+from core.kept import Kept
 from core.resources import resource
 
 
@@ -34,7 +34,7 @@ class Words:
 @cache
 def words(language: str) -> Words:
     """The words of `language` (ISO 639-1), or of English where there is no table for it."""
-    tables = _tables("words")
+    tables = _tables()["words"]
     table = tables.get(language, tables["en"])
     return Words(**{name: frozenset(map(fold, values)) for name, values in table.items()})
 
@@ -42,12 +42,12 @@ def words(language: str) -> Words:
 @cache
 def country_words() -> dict[str, tuple[str, ...]]:
     """Country or body -> the words for it and its people, as in "Iran" -> ("Iran", "Iranian", "Tehran")."""
-    return {name: (name, *others) for name, others in _tables("countries").items()}
+    return {name: (name, *others) for name, others in _tables()["countries"].items()}
 
 
 @cache
 def initials_that_are_words() -> frozenset[str]:
-    return frozenset(_tables("initials")["words"])
+    return frozenset(_tables()["initials"]["words"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,17 @@ class Shapes:
 
 @cache
 def names_of_other_things() -> Shapes:
-    return Shapes(**{name: frozenset(map(fold, values)) for name, values in _tables("shapes").items()})
+    return Shapes(**{name: frozenset(map(fold, values)) for name, values in _tables()["shapes"].items()})
 
 
 @cache
-def _tables(name: str) -> dict[str, Any]:
-    return tomllib.loads(resource(f"lexicon/{name}.toml").read_text(encoding="utf-8"))
+def _tables() -> dict[str, dict[str, Any]]:
+    """The content of all files of the lexicon, by their names."""
+    files = sorted(resource("lexicon").glob("*.toml"))
+    kept = Kept("lexicon", files)
+    if kept.content is None:
+        import tomllib  # only when files have changed
+
+        kept.keep({file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in files})
+    tables: dict[str, dict[str, Any]] = kept.content
+    return tables

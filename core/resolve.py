@@ -11,17 +11,26 @@ from core.model import Citation, Reading, Target, TargetKind
 
 def resolve(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with each citation of a title led to the address that spells that title."""
-    addresses = [citation for citation in reading.citations if citation.kind == "url"]
-    return replace(reading, citations=tuple(_resolved(citation, addresses) for citation in reading.citations))
+    slugs = {
+        citation.key: (slug_in(citation.target.url), citation)
+        for citation in reversed(reading.citations)
+        if citation.kind == "url"
+    }
+    titles = {citation.key for citation in reading.citations if _is_open(citation)}
+    spelt = {key: [address for slug, address in slugs.values() if same_title(key, slug)] for key in titles}
+    return replace(reading, citations=tuple(_resolved(citation, spelt) for citation in reading.citations))
 
 
-def _resolved(citation: Citation, addresses: list[Citation]) -> Citation:
-    if citation.target.kind is not TargetKind.NONE or citation.kind not in ("related", "report"):
+def _is_open(citation: Citation) -> bool:
+    return citation.target.kind is TargetKind.NONE and citation.kind in ("related", "report")
+
+
+def _resolved(citation: Citation, spelt: dict[str, list[Citation]]) -> Citation:
+    if not _is_open(citation):
         return citation
-    spelt = {address.key: address for address in addresses if same_title(citation.key, slug_in(address.target.url))}
-    if len(spelt) != 1:
+    if len(spelt[citation.key]) != 1:
         return citation if citation.why else replace(citation, why="no address in the text has this title")
-    address = next(iter(spelt.values()))
+    (address,) = spelt[citation.key]
     if address.span == citation.span:
         return replace(citation, target=address.target, why="a link in the text")
     target = Target(TargetKind.SPAN, span=address.span, url=address.target.url)

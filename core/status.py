@@ -45,7 +45,7 @@ def _then(treaty: Treaty, phrase: str, on: date) -> str:
 
 def _distance(iso: str, on: date) -> str:
     """How long before or after a day a date lies, in the largest unit that its precision bears."""
-    year, month, day = (int(part) for part in (iso.split("-") + ["1", "1"])[:3])
+    year, month, day = (int(part) for part in [*iso.split("-"), "1", "1"][:3])
     days = (date(year, month, day) - on).days
     side = "after" if days > 0 else "before"
     for size, unit in ((365.25, "year"), (30.44, "month"), (1, "day")):

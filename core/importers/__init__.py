@@ -1,24 +1,21 @@
-"""Reads a file into a `Document`. A format is a file with one function, and a line in `FORMATS`."""
+"""Reads a file into a `Document`. A format is a file with a function `read`, and a line in `FORMATS`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
-from core.importers.html import read_html
-from core.importers.markdown import read_markdown
 from core.importers.source import decode, load
-from core.importers.text import read_text
 from core.model import Document
 
-Importer = Callable[[str, str], Document]
-
-FORMATS: dict[str, Importer] = {
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
+# The ending of a name -> the module of this package that reads such files, imported when one is opened.
+FORMATS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 
 
@@ -30,10 +27,11 @@ def read(path: Path) -> Document:
 def read_bytes(data: bytes, source: str) -> Document:
     """The document in `data`; `source` is its path or "-" and tells the format. Raises DocumentError."""
     content = decode(data, source)
-    return _importer(content, source)(content, source)
+    reader: Callable[[str, str], Document] = import_module(f"core.importers.{_format(content, source)}").read
+    return reader(content, source)
 
 
-def _importer(content: str, source: str) -> Importer:
+def _format(content: str, source: str) -> str:
     if content[:512].lstrip().lower().startswith(("<!doctype html", "<html")):
-        return read_html
-    return FORMATS.get(Path(source).suffix.lower(), read_text)
+        return "html"
+    return FORMATS.get(Path(source).suffix.lower(), "text")

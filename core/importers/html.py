@@ -16,7 +16,7 @@ _DATES = ("article:published_time", "date", "dc.date", "dcterms.date", "datepubl
 _SITE = re.compile(r"\s+[|–—]\s+[^|–—]+$")
 
 
-def read_html(content: str, source: str) -> Document:
+def read(content: str, source: str) -> Document:
     """The document in a saved page. Raises DocumentError where it holds no text."""
     return from_html(content, source, format="html")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from statistics import median
 
 from core.importers.assemble import Piece, assemble
 from core.importers.dates import date_of
@@ -64,7 +63,7 @@ def _groups(content: str) -> list[list[str]]:
 def _wrap_width(groups: list[list[str]]) -> int:
     """The usual length of a full line, in code points; 0 where lines are whole paragraphs."""
     inner = [len(line) for group in groups if len(group) > 2 for line in group[:-1]]
-    width = int(median(inner)) if inner else 0
+    width = sorted(inner)[len(inner) // 2] if inner else 0
     return width if width < _UNWRAPPED else 0
 
 

@@ -15,7 +15,7 @@ _FACTS = {
 }
 
 
-def read_markdown(content: str, source: str) -> Document:
+def read(content: str, source: str) -> Document:
     """The document in Markdown with tables, footnotes and a `---` head of `key: value` lines."""
     from markdown import Markdown  # a twentieth of a second, and not every document is Markdown
 

@@ -6,5 +6,5 @@ from core.importers.lines import reflow
 from core.model import Document
 
 
-def read_text(content: str, source: str) -> Document:
+def read(content: str, source: str) -> Document:
     return reflow(content, source=source, format="text")

@@ -40,11 +40,12 @@ class Hit:
 
 
 class AliasIndex:
-    """Finds aliases in folded text, whatever its hyphens, quotes and line breaks."""
+    """Finds aliases in folded text, whatever its hyphens, quotes and line breaks: the English and one language's."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, language: str) -> None:
         self._catalogue = catalogue
-        self._table = catalogue.table("aliases", _table)
+        tables = catalogue.table("aliases", _tables)
+        self._table = {**tables["en"], **tables.get(language, {})}
         self._owners = list(self._table.values())
         patterns = [f" {spelling} " for spelling in self._table]
         self._automaton = AhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
@@ -63,19 +64,26 @@ class AliasIndex:
                 yield Hit(span, fitting)
 
 
-@lru_cache(maxsize=1)
-def alias_index(catalogue: Catalogue) -> AliasIndex:
-    return AliasIndex(catalogue)
+@lru_cache(maxsize=4)
+def alias_index(catalogue: Catalogue, language: str) -> AliasIndex:
+    return AliasIndex(catalogue, language)
 
 
-def _table(catalogue: Catalogue) -> dict[str, list[tuple[str, int]]]:
-    """Folded spelling -> whose alias it is: the agreement's id, and the alias's place among its aliases."""
-    table: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+def _tables(catalogue: Catalogue) -> dict[str, dict[str, list[tuple[str, int]]]]:
+    """Language -> folded spelling -> whose alias it is: the agreement's id, and the alias's place among its aliases.
+
+    A language's spellings that are also English ones have the English owners, too.
+    """
+    tables: defaultdict[str, defaultdict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
     for treaty in catalogue.values():
         for place, alias in enumerate(treaty.aliases):
             for spelling in _spellings(alias.text):
-                table[spelling].append((treaty.id, place))
-    return dict(table)
+                tables[alias.language][spelling].append((treaty.id, place))
+    english = tables["en"]
+    for language, table in tables.items():
+        for spelling in table.keys() & english.keys() if language != "en" else ():
+            table[spelling] += english[spelling]
+    return {language: dict(table) for language, table in tables.items()}
 
 
 def _spellings(alias: str) -> set[str]:

@@ -26,7 +26,7 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
     text, language = reading.document.text, words(reading.document.language)
     hits = [
         replace(hit, noun=_has_noun_beside(hit.span, context.folded, language))
-        for hit in _longest(alias_index(catalogue).hits(text, context.folded))
+        for hit in _longest(alias_index(catalogue, reading.document.language).hits(text, context.folded))
         if not _names_something_else(hit, text, language)
     ]
     others = {hit.span.of(text) for hit in hits if _is_defined_otherwise(hit, context.folded, text, language)}

@@ -42,7 +42,7 @@ def find_shapes(reading: Reading, catalogue: Catalogue) -> Reading:
     document = reading.document
     if document.language != "en":
         return reading
-    aliases, organs = alias_index(catalogue), words(document.language).organs
+    aliases, organs = alias_index(catalogue, document.language), words(document.language).organs
     taken = {position for mention in reading.mentions for position in range(*mention.span)}
     found: list[Mention] = []
     unlisted: dict[str, Treaty] = {}

@@ -1,0 +1,58 @@
+"""Keeps in the user's cache what takes long to make from files, for as long as those files and the code are the same.
+
+The format is `marshal`: builtin types only, the fastest that Python can read. The cache may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import marshal
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from core import folders
+
+
+class Kept:
+    """What was made of some files under a name: `content`, or None where it must be made again."""
+
+    def __init__(self, name: str, files: Sequence[Path]) -> None:
+        self._name = name
+        self._file = folders.cache() / f"{name}-{_fingerprint(files):08x}"
+        self.content: Any = None
+        with contextlib.suppress(OSError, ValueError, EOFError, TypeError), _no_collection():
+            self.content = marshal.loads(self._file.read_bytes())
+
+    def keep(self, content: Any) -> None:
+        """Writes it down in place of what was made of older files; without a place for it, nothing is kept."""
+        self.content = content
+        with contextlib.suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            fresh = self._file.with_suffix(".new")
+            fresh.write_bytes(marshal.dumps(content))
+            for old in self._file.parent.glob(f"{self._name}-*[!w]"):
+                old.unlink(missing_ok=True)
+            fresh.replace(self._file)
+
+
+def _fingerprint(files: Sequence[Path]) -> int:
+    """Changes whenever a file, the code that reads it or the interpreter does."""
+    code = sorted(Path(__file__).parent.rglob("*.py"))
+    states = [(str(file), file.stat()) for file in (*files, *code)]
+    return crc32(repr((sys.version, [(name, state.st_size, state.st_mtime_ns) for name, state in states])).encode())
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keeps the garbage collector from looking through what is just being made: a third of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
