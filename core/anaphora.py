@@ -75,9 +75,16 @@ def _points(phrase: Phrase, block: Block, text: str, language: Words) -> bool:
     after = _AFTER.match(text, phrase.noun.end)
     if after and fold(after[1]) in language.generic_after:
         return False
-    if phrase.opener in language.definite:
+    if phrase.opener in language.definite or _is_bare(phrase, language):
         return True
     return block.kind in _HEADLINES and phrase.opener in language.headline
+
+
+def _is_bare(phrase: Phrase, language: Words) -> bool:
+    """Whether, in a language without articles, the noun stands without an adjective or a title behind it."""
+    if not language.bare or phrase.joined or phrase.opener in language.indefinite:
+        return False
+    return not phrase.opener.endswith(tuple(language.bare))
 
 
 def _antecedent(

@@ -25,6 +25,9 @@ class Words:
     headline: frozenset[str]
     titling: frozenset[str]
     activities: frozenset[str]
+    textual: frozenset[str]
+    acting: frozenset[str]
+    bare: frozenset[str]
 
     @property
     def nouns(self) -> frozenset[str]:

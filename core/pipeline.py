@@ -10,6 +10,7 @@ from core.catalogue import Catalogue
 from core.citations import find_citations
 from core.mentions.definitions import find_definitions
 from core.mentions.descriptions import find_descriptions
+from core.mentions.metonyms import find_metonyms
 from core.mentions.names import find_names
 from core.mentions.shapes import find_shapes
 from core.mentions.titles import find_titles
@@ -24,6 +25,7 @@ STAGES: tuple[Stage, ...] = (
     find_definitions,
     find_descriptions,
     find_shapes,
+    find_metonyms,
     find_anaphors,
     find_citations,
     resolve,

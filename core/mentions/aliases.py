@@ -16,6 +16,9 @@ from core.lexicon import initials_that_are_words, words
 from core.model import Alias, AliasKind, Span, Treaty
 
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r" (?:[IVX]+|\d+)$")
+_TREATY_OF = re.compile(r"Treaty of ([A-ZÀ-Þ][\w’'–-]*(?: [A-ZÀ-Þ][\w’'–-]*)?)")
+_ACCORD = re.compile(r"([A-ZÀ-Þ][\w’'–-]*(?: [A-ZÀ-Þ][\w’'–-]*)?) (?:Accords?|Agreements?)")
 _QUOTES = '"“”„«»'
 
 
@@ -77,7 +80,7 @@ def _tables(catalogue: Catalogue) -> dict[str, dict[str, list[tuple[str, int]]]]
     tables: defaultdict[str, defaultdict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
     for treaty in catalogue.values():
         for place, alias in enumerate(treaty.aliases):
-            for spelling in _spellings(alias.text):
+            for spelling in _spellings(alias, treaty.kind):
                 tables[alias.language][spelling].append((treaty.id, place))
     english = tables["en"]
     for language, table in tables.items():
@@ -86,9 +89,14 @@ def _tables(catalogue: Catalogue) -> dict[str, dict[str, list[tuple[str, int]]]]
     return {language: dict(table) for language, table in tables.items()}
 
 
-def _spellings(alias: str) -> set[str]:
-    """Folded forms of an alias: with its hyphens as spaces, and closed up ("antiballistic")."""
-    return {" ".join(fold(form).split()) for form in (alias, re.sub(r"(?<=[a-z])-(?=[a-z])", "", alias))} - {""}
+def _spellings(alias: Alias, kind: str) -> set[str]:
+    """Folded forms of an alias: hyphens as spaces or closed up ("antiballistic"), and the forms its noun may take."""
+    forms = {alias.text, re.sub(r"(?<=[a-z])-(?=[a-z])", "", alias.text)}
+    if found := _TREATY_OF.fullmatch(alias.text):
+        forms |= {f"{found[1]} Treaty"} | ({f"Peace of {found[1]}"} if kind == "peace" else set())
+    if found := _ACCORD.fullmatch(alias.text):
+        forms |= {f"{found[1]} {noun}" for noun in ("Accord", "Accords", "Agreement", "Agreements")}
+    return {" ".join(fold(form).split()) for form in forms} - {""}
 
 
 def _is_quoted(text: str, span: Span) -> bool:
@@ -104,7 +112,8 @@ def _cased(entry: Entry, written: str) -> bool:
         return True
     pairs = list(zip(_WORD.findall(alias.text), _WORD.findall(written), strict=False))
     if alias.kind is AliasKind.ACRONYM:
-        return all(_same_initials(a, w) for a, w in pairs)
+        numbered = bool(_NUMBER.search(alias.text))
+        return all(_same_initials(a, w, numbered=numbered) for a, w in pairs)
     nouns = words(alias.language).nouns
     loose = len(pairs) > 2 and any(fold(a) in nouns for a, _ in pairs)
     proper = (
@@ -117,9 +126,12 @@ def _cased(entry: Entry, written: str) -> bool:
     return 2 * right >= len(strict)
 
 
-def _same_initials(alias: str, written: str) -> bool:
-    """In capitals as the catalogue has them, or in the British style ("Nafta") where that is no other word."""
-    british = len(alias) > 3 and alias.lower() not in initials_that_are_words()
+def _same_initials(alias: str, written: str, *, numbered: bool) -> bool:
+    """In capitals as the catalogue has them, or in the British style ("Nafta") where that is no other word.
+
+    A number behind them makes words initials: "Salt II".
+    """
+    british = len(alias) > 3 and (numbered or alias.lower() not in initials_that_are_words())
     return written == alias or (british and written == alias.capitalize()) or not alias.isupper()
 
 

@@ -11,6 +11,7 @@ from core.fold import fold
 from core.mentions.facts import people_of, years_of
 from core.model import Alias, AliasKind, Document, Span, Treaty
 
+_CLOSE = 80
 _DRAFTING = 3  # years in which an agreement may be spoken of before it is signed
 _YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")
 
@@ -54,21 +55,26 @@ class Context:
         if len(treaties) == 1:
             return treaties[0]
         around = self.around(span)
-        near = {int(year) for year in _YEAR.findall(around)}
+        close = self.folded[max(0, span.start - _CLOSE) : span.end + _CLOSE]
+        near = {int(year): 2 for year in _YEAR.findall(around)} | {int(year): 6 for year in _YEAR.findall(close)}
         ranked = sorted(
             ((self._weight(treaty, around, near, years), treaty) for treaty in treaties), key=lambda pair: -pair[0]
         )
         (best, treaty), (second, _) = ranked[:2]
         return treaty if best > second and best > 0 else None
 
-    def _weight(self, treaty: Treaty, around: str, near: set[int], years: Sequence[int]) -> float:
+    def _weight(self, treaty: Treaty, around: str, near: dict[int, int], years: Sequence[int]) -> float:
         own = years_of(treaty)
         weight = 0.0
         if years:
             weight += 20 if own & set(years) else -20
         if self.document.date and treaty.signed > self.document.date.isoformat():
             weight -= 20
-        weight += 6 * bool(self.established[treaty.id]) + 4 * (treaty.id in self.kin) + 3 * bool(own & near)
+        weight += (
+            6 * bool(self.established[treaty.id])
+            + 4 * (treaty.id in self.kin)
+            + max([0, *(near.get(year, 0) for year in own)])
+        )
         facts = facts_of(treaty)
         beside, anywhere = sum(fact in around for fact in facts), sum(map(self._says, facts))
         return weight + min(beside, 6) + min(anywhere, 8) / 4

@@ -25,6 +25,11 @@ _JOINS = re.compile(
     r"[ \n](?:with|between|on|over|against|mit|zwischen|über|avec|entre|sur|con|sobre|с|между|о|об|по)[ \n]"
     r"(?:(?:the|die|der|den|das|dem|le|la|les|el|los|las)[ \n]|l[’'])?"
 )
+_OF_NAME = re.compile(
+    r"[ \n](?:of|von|de|d[’'])[ \n]?"
+    r"(?!January|February|March|April|May\b|June|July|August|September|October|November|December)"
+    r"[A-ZÀ-Þ][\w’'-]+"
+)
 _ADJECTIVE = re.compile(r" (\w+)")
 _AND = re.compile(r",?[ \n](?:and|und|et|y|и)[ \n](?:the[ \n])?|, (?:the )?")
 
@@ -50,9 +55,11 @@ class Phrase:
 
 
 def noun_phrases(text: str, folded: str, within: Span, index: FactIndex, language: Words) -> Iterator[Phrase]:
-    """Every phrase in `within` whose noun may mean an agreement, in order."""
+    """Every phrase in `within` whose noun may mean an agreement, in order. "Treaty of Bucharest" is a name."""
     for found in _nouns(language).finditer(folded, *within):
         noun = Span(*found.span())
+        if _OF_NAME.match(text, noun.end, within.end):
+            continue
         start, before, opener = _before(noun, max(within.start, noun.start - _LEFT), text, folded, index, language)
         end, behind, joined = _behind(noun.end, within.end, text, folded, index, language)
         yield Phrase(Span(start, end), noun, found[0], (*before, *behind), opener, joined)

@@ -21,7 +21,7 @@ from core.model import Alias, AliasKind, BlockKind, Mention, MentionKind, Readin
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=\w))*"
 _WORD = rf"(?:{_CAPITAL}|\d{{4}})"
-_JOINER = r"(?:(?:of|on|for|to|in|against|between|with|by|from)(?:[ \n](?:the|its|their))?|and|or)"
+_JOINER = r"(?:(?:of|on|for|to|against|between|with)(?:[ \n](?:the|its|their))?|and|or)"
 _BEFORE = re.compile(
     rf"(?P<name>{_CAPITAL}(?:[ \n–-]{_CAPITAL}){{0,4}})[ \n]"
     r"(?P<head>Treaty|Convention|Pact|Accords?|Protocol|Agreement|Armistice|Memorandum)\b"
@@ -34,7 +34,7 @@ _BEHIND = re.compile(
 _NEXT_WORD = re.compile(r"[ \n]([A-ZÀ-Þ]\w+)")
 _SILENT = (BlockKind.HEADING, BlockKind.RELATED, BlockKind.FURNITURE, BlockKind.CODE)
 _WHY = "named like an agreement; not in the catalogue"
-_PLACE_ONLY = frozenset({"agreement", "memorandum", "peace", "accord", "accords"})
+_PLACE_ONLY = frozenset({"agreement", "memorandum", "accord", "accords"})
 
 
 def find_shapes(reading: Reading, catalogue: Catalogue) -> Reading:

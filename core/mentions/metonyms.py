@@ -1,0 +1,68 @@
+"""Finds places that stand for the agreement named after them, once it has been named in full.
+
+    the Simla Agreement … Under Simla, both sides …        the Treaty of Versailles … Versailles settled nothing
+
+A place is an agreement where the words beside it speak of law, or where it acts as only a text can.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from core.catalogue import Catalogue
+from core.fold import fold
+from core.lexicon import Words, words
+from core.model import BlockKind, Mention, MentionKind, Reading, Span
+
+_NAME = r"[A-ZÀ-ÞА-Я][\w’'-]+(?:[ –-][A-ZÀ-ÞА-Я][\w’'-]+)?"
+_PLACE_BEHIND = re.compile(rf"\w+(?: \w+)? (?:of|de|von|d[’'])\s?(?P<place>{_NAME})(?: of \d{{4}})?")
+_PLACE_BEFORE = re.compile(rf"(?:\d{{4}} )?(?P<place>{_NAME})[ -]\w+(?: of \d{{4}})?")
+_BESIDE = re.compile(r"([^\W\d_]+)[ \n](?:(?:the|a|an) )?$")
+_AFTER = re.compile(r"[ \n]([^\W\d_]+)")
+_CAPITAL_BESIDE = re.compile(r"[A-ZÀ-Þ][\w’'-]*[ \n-]$")
+
+
+def find_metonyms(reading: Reading, catalogue: Catalogue) -> Reading:
+    """The reading with the places that mean an agreement already named after them."""
+    text, language = reading.document.text, words(reading.document.language)
+    places = _places(reading, language)
+    if not places:
+        return reading
+    taken = {position for mention in reading.mentions for position in range(*mention.span)}
+    quiet = [block.span for block in reading.document.blocks if block.kind in (BlockKind.FURNITURE, BlockKind.CODE)]
+    names = "|".join(re.escape(place) for place in sorted(places, key=len, reverse=True))
+    found = []
+    for use in re.finditer(rf"(?<![\w-])(?:{names})(?![\w-])", text):
+        span = Span(*use.span())
+        treaty, start = places[use[0]]
+        if span.start < start or not taken.isdisjoint(range(*span)) or any(block.contains(span) for block in quiet):
+            continue
+        if _is_text(span, text, language):
+            found.append(
+                Mention(span, treaty, MentionKind.NICKNAME, "the place stands for the agreement named after it")
+            )
+    return replace(reading, mentions=(*reading.mentions, *found))
+
+
+def _places(reading: Reading, language: Words) -> dict[str, tuple[str, int]]:
+    """Place -> the agreement first named after it, and where."""
+    places: dict[str, tuple[str, int]] = {}
+    for mention in sorted(reading.mentions, key=lambda mention: mention.span):
+        name = " ".join(mention.span.of(reading.document.text).split())
+        found = _PLACE_BEHIND.fullmatch(name) or _PLACE_BEFORE.fullmatch(name)
+        if mention.kind is MentionKind.NAME and found and language.nouns.isdisjoint(fold(found["place"]).split()):
+            places.setdefault(found["place"], (mention.treaty, mention.span.end))
+    return places
+
+
+def _is_text(span: Span, text: str, language: Words) -> bool:
+    """Whether a place is spoken of as a text: "under Simla", "the spirit of Locarno", "Versailles did not …"."""
+    before, after = text[max(0, span.start - 30) : span.start], _AFTER.match(text, span.end)
+    if _CAPITAL_BESIDE.search(before) or (after and after[1][0].isupper()):
+        return False
+    beside = _BESIDE.search(before)
+    if beside and fold(beside[1]) in language.textual:
+        return True
+    starts = not before.strip() or before.rstrip()[-1] in '.!?:;“"\n' or before.endswith("\n\n")
+    return bool(starts and after and fold(after[1]) in language.acting)
