@@ -27,6 +27,7 @@ class Words:
     activities: frozenset[str]
     textual: frozenset[str]
     acting: frozenset[str]
+    locative: frozenset[str]
     bare: frozenset[str]
 
     @property

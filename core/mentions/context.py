@@ -36,6 +36,12 @@ class Context:
         blocks = self.document.blocks[max(0, at - 1) : at + 2]
         return f" {self.folded[blocks[0].span.start : blocks[-1].span.end]} " if blocks else f" {self.folded} "
 
+    def block(self, span: Span) -> str:
+        """The folded text of the block that holds `span`, with a space at either end."""
+        at = max(0, bisect_right(self._starts, span.start) - 1)
+        within = self.document.blocks[at].span if self.document.blocks else Span(0, len(self.folded))
+        return f" {within.of(self.folded)} "
+
     def may_mean(self, treaty: Treaty, alias: Alias, span: Span, noun: bool) -> bool:
         """Whether an alias may mean this agreement here: it is not of a later age, and has the company it needs.
 
@@ -47,7 +53,7 @@ class Context:
         a_place = alias.kind is not AliasKind.ACRONYM and alias.text.isalpha()
         if not alias.needs or noun or (self.established[treaty.id] and not a_place):
             return True
-        around = self.around(span)
+        around = self.block(span) if alias.kind is AliasKind.ACRONYM else self.around(span)
         return any(_cue(need) in around for need in alias.needs)
 
     def likeliest(self, treaties: Sequence[Treaty], span: Span, years: Sequence[int]) -> Treaty | None:

@@ -30,7 +30,11 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
         if not _names_something_else(hit, text, language)
     ]
     others = {hit.span.of(text) for hit in hits if _is_defined_otherwise(hit, context.folded, text, language)}
-    hits = [hit for hit in hits if hit.noun or hit.span.of(text) not in others]
+    hits = [
+        hit
+        for hit in hits
+        if hit.noun or (hit.span.of(text) not in others and not _is_only_a_place(hit, context.folded, language))
+    ]
     _establish(hits, context)
     found = [mention for hit in hits if (mention := _decide(hit, context))]
     whole: list[Mention] = []
@@ -60,6 +64,13 @@ def _names_something_else(hit: Hit, text: str, language: Words) -> bool:
     word = fold(after[1])
     initials = all(entry.alias.kind is AliasKind.ACRONYM for entry in hit.entries)
     return (after[1][0].isupper() and word in language.organs) or (initials and word in language.activities)
+
+
+def _is_only_a_place(hit: Hit, folded: str, language: Words) -> bool:
+    """Whether one word that names an agreement by its place is the place itself: "in Paris"."""
+    before = folded[max(0, hit.span.start - 12) : hit.span.start].split()
+    one_word = all(entry.alias.kind is not AliasKind.ACRONYM and entry.alias.text.isalpha() for entry in hit.entries)
+    return one_word and bool(before) and before[-1] in language.locative
 
 
 def _is_defined_otherwise(hit: Hit, folded: str, text: str, language: Words) -> bool:

@@ -1,0 +1,1 @@
+"""The window: one client of core, beside the command line."""

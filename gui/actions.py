@@ -1,0 +1,101 @@
+"""The table of commands: each once, in a menu, with its key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from gui.lighting import CHOICES
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command's name in the code, its menu, its words, its keys, and its sign on the tool bar."""
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    sign: str = ""
+    checkable: bool = False
+    after_line: bool = False
+
+
+COMMANDS = (
+    Command("open", "&File", "&Open…", ("Ctrl+O",), "Open"),
+    Command("sample", "&File", "Read the &Sample"),
+    Command("date", "&File", "Set the Article’s &Date…", ("Ctrl+Shift+D",), after_line=True),
+    Command("close", "&File", "&Close Window", ("Ctrl+W",), after_line=True),
+    Command("quit", "&File", "&Quit", ("Ctrl+Q",)),
+    Command("undo", "&Edit", "&Undo Deleting a Note", ("Ctrl+Z",)),
+    Command("copy", "&Edit", "&Copy", ("Ctrl+C",)),
+    Command("find", "&Edit", "&Find…", ("Ctrl+F",), "Find", after_line=True),
+    Command("find_next", "&Edit", "Find &Next", ("F3",)),
+    Command("find_previous", "&Edit", "Find &Previous", ("Shift+F3",)),
+    Command("filter", "&Edit", "Filter &Treaties", ("Ctrl+Shift+F",)),
+    Command("left", "&View", "&Treaties", ("F9",), checkable=True),
+    Command("right", "&View", "&Notes and Citations", ("F10",), checkable=True),
+    Command("full_screen", "&View", "&Full Screen", ("F11",), checkable=True),
+    Command("larger", "&View", "&Larger Text", ("Ctrl++", "Ctrl+="), after_line=True),
+    Command("smaller", "&View", "&Smaller Text", ("Ctrl+-",)),
+    Command("actual", "&View", "&Usual Text Size", ("Ctrl+0",)),
+    Command("dismiss", "&View", "&Close What Is on Top", ("Esc",), after_line=True),
+    Command("back", "&Go", "&Back", ("Alt+Left",), "‹"),
+    Command("forward", "&Go", "&Forward", ("Alt+Right",), "›"),
+    Command("next_mention", "&Go", "&Next Mention", ("F8",), after_line=True),
+    Command("previous_mention", "&Go", "&Previous Mention", ("Shift+F8",)),
+    Command("card", "&Go", "&About This Agreement", ("Ctrl+I",)),
+    Command("next_citation", "&Go", "Next &Citation", ("F7",), after_line=True),
+    Command("previous_citation", "&Go", "Previous Ci&tation", ("Shift+F7",)),
+    Command("follow", "&Go", "Follow This Citat&ion", ("Ctrl+J",)),
+    Command("highlight", "&Notes", "&Highlight the Selection", ("Ctrl+D",)),
+    Command("note", "&Notes", "&Note on the Selection", ("Ctrl+Return", "Ctrl+Enter")),
+    Command("delete_note", "&Notes", "&Delete the Chosen Note", after_line=True),
+)
+_THEMES = {"system": "Like the S&ystem", "light": "&Light", "dark": "&Dark", "sepia": "&Sepia"}
+
+
+class Actions:
+    """The window's actions by name, already in its menus."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self.by_name: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+        for command in COMMANDS:
+            if command.menu not in self.menus:
+                self.menus[command.menu] = window.menuBar().addMenu(command.menu)
+            menu = self.menus[command.menu]
+            if command.after_line:
+                menu.addSeparator()
+            self.by_name[command.name] = _action(command, menu)
+            menu.addAction(self.by_name[command.name])
+        self.recent = QMenu("Open &Recent", self.menus["&File"])
+        self.menus["&File"].insertMenu(self.by_name["sample"], self.recent)
+        self.theme_menu = QMenu("&Colours", self.menus["&View"])
+        self.themes = QActionGroup(self.theme_menu)
+        for choice in CHOICES:
+            action = self.theme_menu.addAction(_THEMES[choice])
+            action.setCheckable(True)
+            action.setData(choice)
+            self.themes.addAction(action)
+        self.menus["&View"].insertMenu(self.by_name["larger"], self.theme_menu)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self.by_name[name]
+
+    def show_theme(self, choice: str) -> None:
+        """Ticks the theme that is on."""
+        for action in self.themes.actions():
+            action.setChecked(action.data() == choice)
+
+
+def _action(command: Command, menu: QMenu) -> QAction:
+    action = QAction(command.text, menu)
+    action.setShortcuts([QKeySequence(key) for key in command.keys])
+    action.setCheckable(command.checkable)
+    words = command.text.replace("&", "").rstrip("…")
+    action.setIconText(command.sign or words)
+    action.setToolTip(f"{words} ({command.keys[0]})" if command.keys else words)
+    return action

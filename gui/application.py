@@ -1,0 +1,99 @@
+"""Makes the application and joins its parts; the one place that knows them all."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from core import folders
+from core.notes import NoteStore, default_path
+from core.resources import resource
+from gui import log
+from gui.collector import Collector
+from gui.head_start import HeadStart
+from gui.lighting import Lighting
+from gui.services import Services
+from gui.settings import Settings
+from gui.tasks import Tasks, mishap
+from gui.window import MainWindow
+
+DESKTOP_NAME = "io.github.servanda.Servanda"
+_READING_THREADS = 2
+
+
+class Servanda(QObject):
+    """The running application: its windows and what they share."""
+
+    def __init__(self, head_start: HeadStart, log_file: Path) -> None:
+        super().__init__()
+        self._log = log_file
+        self._collector = Collector()
+        self.windows: list[MainWindow] = []
+        settings = Settings(_settings_file())
+        self.services = Services(
+            tasks=Tasks(_READING_THREADS, log_file),
+            store_tasks=Tasks(1, log_file),
+            store=NoteStore(default_path()),
+            read=head_start.read,
+            analyse=head_start.analyse,
+            settings=settings,
+            lighting=Lighting(settings.theme()),
+        )
+
+    def open(self, files: Sequence[Path]) -> None:
+        """A window for each file, one empty window for none."""
+        for file in files or (None,):
+            window = MainWindow(self.services)
+            window.more_dropped.connect(self._open_more)
+            window.closed.connect(self._forget)
+            self.windows.append(window)
+            if file is not None:
+                window.open_file(file)
+            window.show()
+        QTimer.singleShot(0, self._set_icon)
+
+    def on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A bug in this thread: logged, and told in one sentence."""
+        log.write(self._log, error.with_traceback(trace))
+        sentence = str(mishap(self._log))
+        print(f"servanda: {sentence}", file=sys.stderr)
+        for window in self.windows:
+            window.report(sentence)
+
+    def _open_more(self, files: list[Path]) -> None:
+        if files:
+            self.open(files)
+
+    def _forget(self, window: MainWindow) -> None:
+        self.windows.remove(window)
+        window.deleteLater()
+
+    def _set_icon(self) -> None:
+        from PySide6.QtGui import QIcon
+
+        # After the article is on screen: an SVG brings a library of its own.
+        QApplication.setWindowIcon(QIcon(str(resource("icons/servanda.svg"))))
+
+
+def run(files: Sequence[Path], head_start: HeadStart) -> int:
+    """Runs the window on these files until the last one is closed."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("servanda")
+    application.setApplicationDisplayName("Servanda")
+    application.setOrganizationName("servanda")
+    application.setDesktopFileName(DESKTOP_NAME)
+    application.setStyle("Fusion")
+    servanda = Servanda(head_start, folders.cache() / "servanda.log")
+    sys.excepthook = servanda.on_error
+    servanda.open(files)
+    return application.exec()
+
+
+def _settings_file() -> Path:
+    return user_config_path("servanda", appauthor=False) / "servanda.ini"

@@ -1,0 +1,133 @@
+"""The words on a treaty's card: paragraphs of a few lines each, twelve lines in all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.model import Mention, Treaty
+from core.status import Status
+from gui import rows
+from gui.theme import Theme, serif, smaller
+from gui.wording import count
+
+MOST_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One paragraph of the card: its sort, its words, and the lines it may take."""
+
+    sort: str
+    text: str
+    lines: int
+
+
+def parts_of(treaty: Treaty, status: Status, mention: Mention | None, number: int) -> tuple[Part, ...]:
+    """What the card says, most telling first."""
+    title = treaty.title if treaty.title != treaty.name else ""
+    found = f"{count(number, 'mention')} here"
+    because = f"{found} · this one: {mention.why}" if mention and mention.why else found
+    parts = (
+        Part("name", treaty.name, 1),
+        Part("title", title, 2),
+        Part("line", _whole_dates(status.line), 2),
+        Part("then", status.then, 1),
+        Part("since", status.since, 2),
+        Part("parties", parties(treaty), 1),
+        Part("summary", treaty.summary, 3),
+        Part("why", because, 2),
+    )
+    return tuple(part for part in parts if part.text)
+
+
+def parties(treaty: Treaty) -> str:
+    """Who is bound, in brief."""
+    names = treaty.parties
+    if treaty.parties_count and treaty.parties_count > len(names):
+        when = f" in {treaty.parties_as_of[:4]}" if treaty.parties_as_of else ""
+        return f"{count(treaty.parties_count, 'party').replace('partys', 'parties')}{when}"
+    if len(names) > 4:
+        return f"{', '.join(names[:3])} and {len(names) - 3} more"
+    return ", ".join(names)
+
+
+class CardText(QWidget):
+    """Paints the parts; the space is known before it is shown, so that the card never jumps."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._parts: tuple[Part, ...] = ()
+        self._laid: list[tuple[Part, list[str], QFont]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_parts(self, parts: tuple[Part, ...], width: int) -> None:
+        """Lays out other words in a width."""
+        self._parts = parts
+        self._laid = []
+        left = MOST_LINES
+        for part in parts:
+            font = self._font(part)
+            lines = rows.wrapped(part.text, font, width, min(part.lines, left))
+            left -= len(lines)
+            self._laid.append((part, lines, font))
+            if not left:
+                break
+        self.setAccessibleName(self.text())
+        self.setToolTip(next((part.text for part in parts if part.sort == "title"), ""))
+        self.setFixedHeight(sum(self._height(*laid) for laid in self._laid))
+        self.update()
+
+    @property
+    def line_count(self) -> int:
+        return sum(len(lines) for _, lines, _ in self._laid)
+
+    def text(self) -> str:
+        """All that the card says, uncut."""
+        return "\n".join(part.text for part in self._parts).replace("\u00a0", " ")
+
+    def _font(self, part: Part) -> QFont:
+        font = QFont(self.font())
+        if part.sort == "name":
+            font = smaller(font, 1.15)
+            font.setWeight(QFont.Weight.DemiBold)
+        elif part.sort == "title":
+            font.setFamily(serif())
+            font.setItalic(True)
+        elif part.sort in ("parties", "why"):
+            font = smaller(font)
+        return font
+
+    def _height(self, part: Part, lines: list[str], font: QFont) -> int:
+        return len(lines) * QFontMetrics(font).height() + _space_after(part)
+
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        y = 0
+        for part, lines, font in self._laid:
+            colour = self.theme.colour("ink" if part.sort in ("name", "then", "summary") else "muted")
+            height = QFontMetrics(font).height()
+            for number, line in enumerate(lines):
+                rows.draw_line(painter, QRect(0, y + number * height, self.width(), height), line, font, colour)
+            y += self._height(part, lines, font)
+        painter.end()
+
+
+def _space_after(part: Part) -> int:
+    return 8 if part.sort in ("title", "since", "summary") else 4
+
+
+def _whole_dates(line: str) -> str:
+    """The dates of a treaty, a new line only ever between two of them."""
+    dates = [date.replace(" ", "\u00a0") for date in line.split(" · ")]
+    text = "\u00a0· ".join(dates)
+    return text[:1].upper() + text[1:]

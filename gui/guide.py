@@ -1,0 +1,175 @@
+"""Leads the reader through the article: to mentions and citations, and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from core.model import Citation, Mention, Reading, Span
+from gui.article import Article
+from gui.history import History, Place
+from gui.reader_view import ReaderView
+from gui.stepping import step
+from gui.wording import count
+
+
+class Guide(QObject):
+    """Knows which treaty is chosen and where the reader has been."""
+
+    chosen = Signal(str)  # treaty id, empty for none
+    stepped = Signal(str)  # "INF Treaty 3 of 12"
+    citation_reached = Signal(object)  # Citation
+    history_changed = Signal(bool, bool)  # can go back, can go forward
+
+    def __init__(self, reader: ReaderView, article: Article) -> None:
+        super().__init__()
+        self._reader = reader
+        self._article = article
+        self._history = History()
+        self._mentions: tuple[Mention, ...] = ()
+        self._citations: tuple[Citation, ...] = ()
+        self._citation: Citation | None = None
+        self.treaty = ""
+        self.mention: Mention | None = None
+
+    def start(self) -> None:
+        """Another document begins; its history is its own."""
+        self._mentions, self._citations, self._citation = (), (), None
+        self._history.clear()
+        self._choose("", None)
+        self._tell_history()
+
+    def set_reading(self, reading: Reading) -> None:
+        self._citations = tuple(sorted(reading.citations, key=lambda citation: citation.span))
+
+    # Jumps
+
+    def jump(self, span: Span) -> None:
+        """Goes to a place and remembers the one left."""
+        self._history.leave(self._place())
+        self._reader.go_to(span)
+        self._tell_history()
+
+    def leave(self, place: Place) -> None:
+        """Remembers a place that was left in another way."""
+        self._history.leave(replace(place, treaty=self.treaty, mention=self.mention))
+        self._tell_history()
+
+    def back(self) -> None:
+        self._return(self._history.back(self._place()))
+
+    def forward(self) -> None:
+        self._return(self._history.forward(self._place()))
+
+    # Mentions
+
+    def choose_mention(self, mention: Mention) -> None:
+        """The mention the reader clicked: its treaty is the chosen one from now on."""
+        self._choose(mention.treaty, mention)
+
+    def choose_treaty(self, treaty_id: str) -> None:
+        """A treaty is the chosen one, while the reader stays."""
+        if treaty_id != self.treaty:
+            self._choose(treaty_id, None)
+
+    def go_to_treaty(self, treaty_id: str) -> None:
+        """To the next mention of a treaty from where the reader is."""
+        self.choose_treaty(treaty_id)
+        self.step_mention(True)
+
+    def next_mention(self) -> None:
+        self.step_mention(True)
+
+    def previous_mention(self) -> None:
+        self.step_mention(False)
+
+    def step_mention(self, forward: bool) -> None:
+        """To the next or previous mention of the chosen treaty, of the first treaty while none is."""
+        reading = self._article.reading
+        if reading is None or not reading.treaties:
+            return
+        if not self.treaty:
+            self._choose(reading.treaties[0].id, None)
+        spans = [mention.span for mention in self._mentions]
+        current = self._seen(spans, self.mention.span if self.mention else None)
+        index = step(spans, current, self._here(), forward)
+        if index >= 0:
+            self._history.leave(self._place())
+            self._choose(self.treaty, self._mentions[index])
+            self._reader.go_to(spans[index])
+            self._tell_history()
+
+    # Citations
+
+    def next_citation(self) -> None:
+        self._step_citation(True)
+
+    def previous_citation(self) -> None:
+        self._step_citation(False)
+
+    def current_citation(self) -> Citation | None:
+        """The citation reached last."""
+        return self._citation
+
+    def set_citation(self, citation: Citation) -> None:
+        """The citation the reader clicked."""
+        self._citation = citation
+
+    def _step_citation(self, forward: bool) -> None:
+        spans = [citation.span for citation in self._citations]
+        current = self._seen(spans, self._citation.span if self._citation else None)
+        index = step(spans, current, self._here(), forward)
+        if index >= 0:
+            self._citation = self._citations[index]
+            self.jump(spans[index])
+            self.stepped.emit(f"Citation {index + 1:,} of {len(spans):,}")
+            self.citation_reached.emit(self._citation)
+
+    def _seen(self, spans: Sequence[Span], span: Span | None) -> int:
+        """Where a span stands among others, -1 when the reader has gone elsewhere since."""
+        if span is None or span not in spans or not span.start <= self._here() <= span.end:
+            return -1
+        return spans.index(span)
+
+    def _here(self) -> int:
+        """Where the reader is: at the caret while it is in sight, else at the top of what is."""
+        page = self._reader.page
+        if page is None:
+            return 0
+        caret = self._reader.textCursor().position()
+        top = self._reader.position_at_top()
+        return page.offsets.to_core(caret if top <= caret <= self._reader.position_at_bottom() else top)
+
+    def _place(self) -> Place:
+        return replace(self._reader.place(), treaty=self.treaty, mention=self.mention)
+
+    def _return(self, place: Place | None) -> None:
+        if place is not None:
+            self._reader.return_to(place)
+            self._choose(place.treaty, place.mention)
+        self._tell_history()
+
+    def _choose(self, treaty_id: str, mention: Mention | None) -> None:
+        reading = self._article.reading
+        if treaty_id != self.treaty or not self._mentions:
+            self._mentions = reading.mentions_of(treaty_id) if reading else ()
+        changed = treaty_id != self.treaty
+        self.treaty, self.mention = treaty_id, mention
+        self._article.show_chosen(treaty_id, mention)
+        if changed:
+            self.chosen.emit(treaty_id)
+        self.stepped.emit(self._step_words())
+
+    def _step_words(self) -> str:
+        reading = self._article.reading
+        if not self.treaty or reading is None:
+            return ""
+        name = reading.treaty(self.treaty).name
+        if self.mention is None:
+            return f"{name} · {count(len(self._mentions), 'mention')}"
+        return f"{name} {self._mentions.index(self.mention) + 1:,} of {len(self._mentions):,}"
+
+    def _tell_history(self) -> None:
+        self.history_changed.emit(self._history.can_go_back, self._history.can_go_forward)

@@ -1,0 +1,62 @@
+"""The places the reader has been in one document, as a browser keeps them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.model import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reader was: `scroll` counts while `layout` is the same, else `top` (a position) does."""
+
+    scroll: int
+    layout: tuple[int, int]
+    top: int
+    anchor: int
+    caret: int
+    treaty: str = ""
+    mention: Mention | None = None
+
+
+class History:
+    """Back and forward through places."""
+
+    def __init__(self) -> None:
+        self._behind: list[Place] = []
+        self._ahead: list[Place] = []
+
+    @property
+    def can_go_back(self) -> bool:
+        return bool(self._behind)
+
+    @property
+    def can_go_forward(self) -> bool:
+        return bool(self._ahead)
+
+    def leave(self, place: Place) -> None:
+        """A jump starts from here; what lay ahead is gone."""
+        if not self._behind or self._behind[-1] != place:
+            self._behind.append(place)
+        self._ahead.clear()
+
+    def back(self, here: Place) -> Place | None:
+        """The place before this one."""
+        return self._step(self._behind, self._ahead, here)
+
+    def forward(self, here: Place) -> Place | None:
+        """The place this one was left for."""
+        return self._step(self._ahead, self._behind, here)
+
+    def clear(self) -> None:
+        """A new document begins."""
+        self._behind.clear()
+        self._ahead.clear()
+
+    @staticmethod
+    def _step(source: list[Place], kept: list[Place], here: Place) -> Place | None:
+        if not source:
+            return None
+        kept.append(here)
+        return source.pop()

@@ -1,0 +1,100 @@
+"""The widgets of a window, each in its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from gui.actions import Actions
+from gui.citations_pane import CitationsPane
+from gui.empty_state import EmptyState
+from gui.folding import Fold
+from gui.notes_pane import NotesPane
+from gui.notice_bar import NoticeBar
+from gui.reader_view import ReaderView
+from gui.search_bar import SearchBar
+from gui.settings import Settings
+from gui.status_line import StatusLine
+from gui.tool_bar import ToolBar
+from gui.treaties_pane import TreatiesPane
+
+PANE_WIDTH = 280
+RIGHT_FOLDS = 900
+LEFT_FOLDS = 700
+
+
+class Layout:
+    """Left the treaties, right the notes and citations, between them the article and its bars."""
+
+    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+        self.actions = Actions(window)
+        self.tool_bar = ToolBar(self.actions, window)
+        window.addToolBar(self.tool_bar)
+        self.reader = ReaderView()
+        self.empty = EmptyState()
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("stack")
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.reader)
+        self.alarm = NoticeBar("alarm")
+        self.notice = NoticeBar("notice")
+        self.search = SearchBar()
+        self.treaties = TreatiesPane()
+        self.notes = NotesPane()
+        self.citations = CitationsPane()
+        self.tabs = self._tabs()
+        self.status = StatusLine()
+        self.splitter = self._splitter()
+        self._place(window)
+        if not self.splitter.restoreState(settings.state("splitter")):
+            self.splitter.setSizes([PANE_WIDTH, 1000, PANE_WIDTH])
+        self.left = Fold(self.treaties, LEFT_FOLDS, settings.is_open("left"))
+        self.right = Fold(self.tabs, RIGHT_FOLDS, settings.is_open("right"))
+
+    def show_article(self) -> None:
+        self.stack.setCurrentWidget(self.reader)
+
+    def show_empty(self) -> None:
+        self.stack.setCurrentWidget(self.empty)
+
+    def _tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.setObjectName("pane")
+        tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
+        tabs.tabBar().setExpanding(False)
+        tabs.addTab(self.notes, "Notes")
+        tabs.addTab(self.citations, "Citations")
+        tabs.setTabToolTip(0, "Your notes on this article")
+        tabs.setTabToolTip(1, "What this article cites")
+        tabs.setAccessibleName("Notes and citations")
+        return tabs
+
+    def _splitter(self) -> QSplitter:
+        centre = QWidget()
+        centre.setObjectName("centre")
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for bar in (self.alarm, self.notice, self.search):
+            column.addWidget(bar)
+        column.addWidget(self.stack, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        for number, part in enumerate((self.treaties, centre, self.tabs)):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(number, 1 if part is centre else 0)
+            splitter.setCollapsible(number, part is not centre)
+        self.treaties.setMinimumWidth(180)
+        self.tabs.setMinimumWidth(180)
+        centre.setMinimumWidth(320)
+        return splitter
+
+    def _place(self, window: QMainWindow) -> None:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.status)
+        window.setCentralWidget(whole)

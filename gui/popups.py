@@ -1,0 +1,137 @@
+"""The four things that open beside a line, made when the first of them is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from core.model import Citation, Mention, Span
+from core.status import status
+from gui.article import Article
+from gui.reader_view import ReaderView
+from gui.theme import Theme
+
+if TYPE_CHECKING:
+    from gui.date_popup import DatePopup
+    from gui.link_peek import LinkPeek
+    from gui.popup import Popup
+    from gui.selection_bar import SelectionBar
+    from gui.treaty_card import TreatyCard
+
+
+class Popups(QObject):
+    """Shown one at a time beside what they speak of; what is clicked in them is told from here."""
+
+    next_requested = Signal()
+    previous_requested = Signal()
+    copy_requested = Signal(str)
+    browse_requested = Signal(str)
+    date_set = Signal(object)  # date, or None where it is not known
+    highlight_requested = Signal()
+    note_requested = Signal()
+
+    card: TreatyCard
+    peek: LinkPeek
+    date: DatePopup
+    selection: SelectionBar
+
+    def __init__(self, window: QWidget, reader: ReaderView, article: Article) -> None:
+        super().__init__(window)
+        self._window = window
+        self._reader = reader
+        self._article = article
+        self._all: tuple[Popup, ...] = ()
+
+    def show_card(self, treaty_id: str, span: Span, mention: Mention | None) -> None:
+        """A treaty's card beside a place that speaks of it, or cites it."""
+        self._begin()
+        reading = self._article.reading
+        if reading is not None:
+            treaty = reading.treaty(treaty_id)
+            number = len(reading.mentions_of(treaty_id))
+            rank = reading.treaties.index(treaty)
+            self.card.show_treaty(treaty, status(treaty, self._article.on), mention, number, rank)
+            self.card.show_beside(self._line(span), self._window.rect())
+
+    def show_citation(self, citation: Citation) -> None:
+        """Where a citation leads, beside it."""
+        self._begin()
+        self.peek.show_citation(citation)
+        self.peek.show_beside(self._line(citation.span), self._window.rect())
+
+    def ask_date(self) -> None:
+        """Asks for the article's date, beside its byline."""
+        self._begin()
+        self._reader.show_top()
+        self.date.show_date(self._article.on)
+        self.date.show_beside(self._moved(self._reader.date_rect()), self._window.rect())
+        self.date.begin()
+
+    def show_selection(self) -> None:
+        """What can be done with the words selected."""
+        self._begin()
+        rect = self._moved(self._reader.rect_of_selection())
+        shown = rect.intersected(self._moved(self._reader.rect()))
+        self.selection.show_beside(shown if shown.isValid() else rect, self._window.rect())
+
+    def is_busy(self) -> bool:
+        """Whether something stands there that a pointer passing by must not replace."""
+        return any(not popup.isHidden() for popup in self._all[1:])
+
+    def leave_card(self) -> None:
+        """The pointer left a mention."""
+        if self._all:
+            self.card.leave()
+
+    def end_selection(self) -> None:
+        """Nothing is selected any more."""
+        if self._all:
+            self.selection.dismiss()
+
+    def close_all(self) -> None:
+        for popup in self._all:
+            popup.dismiss()
+
+    def close_topmost(self) -> bool:
+        """Closes the one that is open; says whether one was."""
+        open_ones = [popup for popup in self._all if not popup.isHidden()]
+        self.close_all()
+        return bool(open_ones)
+
+    def set_theme(self, theme: Theme) -> None:
+        for popup in self._all:
+            popup.set_theme(theme)
+
+    def _begin(self) -> None:
+        if not self._all:
+            self._make()
+        self.close_all()
+
+    def _make(self) -> None:
+        from gui.date_popup import DatePopup
+        from gui.link_peek import LinkPeek
+        from gui.selection_bar import SelectionBar
+        from gui.treaty_card import TreatyCard
+
+        self.card = TreatyCard(self._window)
+        self.peek = LinkPeek(self._window)
+        self.date = DatePopup(self._window)
+        self.selection = SelectionBar(self._window)
+        self._all = (self.card, self.peek, self.date, self.selection)
+        self.card.next_requested.connect(self.next_requested)
+        self.card.previous_requested.connect(self.previous_requested)
+        self.card.copy_requested.connect(self.copy_requested)
+        self.peek.copy_requested.connect(self.copy_requested)
+        self.peek.open_requested.connect(self.browse_requested)
+        self.date.date_set.connect(self.date_set)
+        self.selection.highlight_requested.connect(self.highlight_requested)
+        self.selection.note_requested.connect(self.note_requested)
+        self.set_theme(self._reader.theme)
+
+    def _line(self, span: Span) -> QRect:
+        return self._moved(self._reader.rect_of_span(span))
+
+    def _moved(self, rect: QRect) -> QRect:
+        return rect.translated(self._reader.mapTo(self._window, QPoint(0, 0)))

@@ -1,0 +1,196 @@
+"""The article as the reader touches it: says what is clicked, hovered over and selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractSlider, QWidget
+
+from core.model import Citation, Mention, Note, Span
+from gui.highlights import Highlights
+from gui.marks import Mark, innermost
+from gui.page import DATE_LINK, Page
+from gui.page_view import PageView
+
+HOVER_MILLISECONDS = 350
+_SLACK = 4
+_SCROLL_KEYS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Space: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+
+
+class ReaderView(PageView):
+    """A page that answers to mouse and keys."""
+
+    mention_clicked = Signal(object)  # Mention
+    mention_hovered = Signal(object)  # Mention
+    mention_left = Signal()
+    citation_clicked = Signal(object)  # Citation
+    note_clicked = Signal(object)  # Note
+    date_requested = Signal()
+    selection_made = Signal()
+    selection_cleared = Signal()
+    pressed = Signal()
+    scrolled = Signal()
+    back_requested = Signal()
+    forward_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._press: QPoint | None = None
+        self._hovered: Mark | None = None
+        self._hover = QTimer(self)
+        self._hover.setSingleShot(True)
+        self._hover.setInterval(HOVER_MILLISECONDS)
+        self._hover.timeout.connect(self._on_hover)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAcceptDrops(False)
+        self.setTabChangesFocus(True)
+        self.setObjectName("reader")
+        self.setAccessibleName("Article")
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.verticalScrollBar().setAccessibleName("Place in the article")
+        self.selectionChanged.connect(self._on_selection)
+
+    def show_page(self, page: Page, highlights: Highlights) -> None:
+        self._forget_hover()
+        super().show_page(page, highlights)
+
+    def selected_span(self) -> Span | None:
+        """The words selected, without the spaces around them."""
+        cursor = self.textCursor()
+        if self.page is None or not cursor.hasSelection():
+            return None
+        span = self.page.offsets.core_span(cursor.selectionStart(), cursor.selectionEnd())
+        words = span.of(self.page.source.text)
+        start = span.start + len(words) - len(words.lstrip())
+        end = span.start + len(words.rstrip())
+        return Span(start, end) if start < end else None
+
+    def clear_selection(self) -> None:
+        """Lets the selection go; the caret stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def rect_of_selection(self) -> QRect:
+        """The lines selected, in this widget's coordinates."""
+        cursor = self.textCursor()
+        rect = self.rect_of(cursor.selectionStart(), cursor.selectionEnd())
+        return rect.translated(self.viewport().pos())
+
+    def date_rect(self) -> QRect:
+        """The article's date in the byline, in this widget's coordinates."""
+        start, end = self.page.date_range() if self.page else (0, 0)
+        return self.rect_of(start, end).translated(self.viewport().pos())
+
+    def mark_at(self, point: QPoint) -> Mark | None:
+        """The innermost mark under a point of the viewport."""
+        inside = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        position = self.document().documentLayout().hitTest(inside, Qt.HitTestAccuracy.ExactHit)
+        layers = self.highlights
+        if position < 0 or layers is None:
+            return None
+        found = innermost(layers.mentions, layers.citations, position=position)
+        return found or innermost(layers.notes, position=position)
+
+    def _click(self, point: QPoint) -> None:
+        if self.anchorAt(point) == DATE_LINK:
+            self.date_requested.emit()
+            return
+        mark = self.mark_at(point)
+        value = mark.value if mark else None
+        if isinstance(value, Mention):
+            self._hover.stop()
+            self.mention_clicked.emit(value)
+        elif isinstance(value, Citation):
+            self.citation_clicked.emit(value)
+        elif isinstance(value, Note):
+            self.note_clicked.emit(value)
+
+    def _follow_pointer(self, point: QPoint) -> None:
+        mark = self.mark_at(point)
+        over = mark is not None or self.anchorAt(point) == DATE_LINK
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+        if mark == self._hovered:
+            return
+        self._forget_hover()
+        self._hovered = mark
+        if mark is not None and isinstance(mark.value, Mention):
+            self._hover.start()
+
+    def _forget_hover(self) -> None:
+        left = self._hovered
+        self._hovered = None
+        self._hover.stop()
+        if left is not None and isinstance(left.value, Mention):
+            self.mention_left.emit()
+
+    def _on_hover(self) -> None:
+        if self._hovered is not None and self._press is None:
+            self.mention_hovered.emit(self._hovered.value)
+
+    def _on_selection(self) -> None:
+        if not self.textCursor().hasSelection():
+            self.selection_cleared.emit()
+        elif self._press is None:
+            self.selection_made.emit()
+
+    # Qt overrides
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            back = event.button() == Qt.MouseButton.BackButton
+            (self.back_requested if back else self.forward_requested).emit()
+            return
+        self.pressed.emit()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        point, self._press = self._press, None
+        if event.button() != Qt.MouseButton.LeftButton or point is None:
+            return
+        if self.textCursor().hasSelection():
+            self.selection_made.emit()
+        elif (event.position().toPoint() - point).manhattanLength() <= _SLACK:
+            self._click(point)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._press is None:
+            self._follow_pointer(event.position().toPoint())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._forget_hover()
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Without a caret to be seen, plain arrows turn the page; with Shift they select, as everywhere.
+        action = _SCROLL_KEYS.get(Qt.Key(event.key()))
+        if action is not None and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+            Qt.KeyboardModifier.ControlModifier,
+        ):
+            self.verticalScrollBar().triggerAction(action)
+        elif event.key() == Qt.Key.Key_Space:
+            self.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderPageStepSub)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # The window offers the commands; Qt's own menu knows none of them.
+        event.ignore()

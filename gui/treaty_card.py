@@ -1,0 +1,81 @@
+"""The card of a treaty, beside a mention of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.model import Mention, Treaty
+from core.status import Status
+from gui.card_text import CardText, parts_of
+from gui.parts import button, glyph_button
+from gui.popup import SHADOW, Popup
+from gui.theme import Theme
+
+WIDTH = 360
+_PAD = 16
+
+
+class TreatyCard(Popup):
+    """Name, title, dates, parties, how it stood, what it is, and why it was recognised."""
+
+    previous_requested = Signal()
+    next_requested = Signal()
+    copy_requested = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Agreement")
+        self.treaty: Treaty | None = None
+        self._rank = 0
+        self.words = CardText(self.theme, self)
+        self.previous = glyph_button("‹", "Previous mention (Shift+F8)")
+        self.next = glyph_button("›", "Next mention (F8)")
+        self.copy = button("Copy", "Copy what the card says", "flat")
+        self.close_button = glyph_button("×", "Close (Esc)")
+        self.setFixedWidth(WIDTH + 2 * SHADOW)
+        self._lay_out()
+        self.previous.clicked.connect(self.previous_requested)
+        self.next.clicked.connect(self.next_requested)
+        self.copy.clicked.connect(self._on_copy)
+        self.close_button.clicked.connect(self.dismiss)
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(4)
+        foot.addWidget(self.previous)
+        foot.addWidget(self.next)
+        foot.addStretch(1)
+        foot.addWidget(self.copy)
+        foot.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_PAD, _PAD, _PAD, 8)
+        layout.setSpacing(4)
+        layout.addWidget(self.words)
+        layout.addLayout(foot)
+
+    def show_treaty(self, treaty: Treaty, status: Status, mention: Mention | None, number: int, rank: int) -> None:
+        """Fills the card; `show_beside` opens it."""
+        self.treaty = treaty
+        self._rank = rank
+        self.words.show_parts(parts_of(treaty, status, mention, number), WIDTH - 2 * _PAD)
+        for step in (self.previous, self.next):
+            step.setEnabled(number > 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.words.theme = theme
+        super().set_theme(theme)
+
+    def _on_copy(self) -> None:
+        self.copy_requested.emit(self.words.text())
+
+    # Qt overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        bar = QRect(SHADOW + 1, SHADOW + _PAD + 2, 3, self.words.fontMetrics().height())
+        painter.fillRect(bar, self.theme.hue(self._rank))
+        painter.end()

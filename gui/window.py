@@ -1,0 +1,311 @@
+"""One window: its parts are made here, and every wire between them is in `_connect`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QMainWindow
+
+from core.model import Document
+from gui.appearance import Appearance
+from gui.article import Article
+from gui.finder import Finder
+from gui.follower import Follower
+from gui.guide import Guide
+from gui.layout import Layout
+from gui.note_desk import TRY_AGAIN, UNDO, NoteDesk
+from gui.note_keeper import NoteKeeper
+from gui.opening import Opening
+from gui.popups import Popups
+from gui.reception import OPEN_ANOTHER, Reception
+from gui.services import Services
+
+_SAVE_MILLISECONDS = 3000
+_NEEDS_ARTICLE = (
+    "date find find_next find_previous filter next_mention previous_mention card next_citation "
+    "previous_citation follow highlight note delete_note copy"
+).split()
+
+
+class MainWindow(QMainWindow):
+    """An article with its treaties, citations and notes."""
+
+    more_dropped = Signal(object)  # list[Path], those after the first
+    closed = Signal(object)  # this window
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        settings = self._settings = services.settings
+        self._lighting = services.lighting
+        self.parts = Layout(self, settings)
+        reader = self.parts.reader
+        self.article = Article(reader, self._lighting.theme, settings.zoom())
+        self.guide = Guide(reader, self.article)
+        self.popups = Popups(self, reader, self.article)
+        self.follower = Follower(self.parts, self.article, self.guide, self.popups)
+        self.finder = Finder(reader, self.article, self.guide)
+        self.opening = Opening(services.tasks, services.read, services.analyse)
+        self.reception = Reception(self.parts, self.article, self.guide, self.popups, self.opening, settings)
+        self.keeper = NoteKeeper(services.store, services.store_tasks)
+        self.desk = NoteDesk(self.parts, self.article, self.guide, self.keeper)
+        self.appearance = Appearance(self.parts, self.article, self.popups, settings, self._lighting)
+        self._set_up()
+        self._connect()
+
+    def open_file(self, path: Path) -> None:
+        """Opens an article in this window."""
+        self.reception.open_file(path)
+
+    def report(self, sentence: str) -> None:
+        """Says what went wrong outside of any opening."""
+        self.parts.alarm.say(sentence)
+
+    def _set_up(self) -> None:
+        self.setWindowTitle("Servanda")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(QSize(440, 320))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        if not self.restoreGeometry(self._settings.state("geometry")):
+            self.resize(1280, 820)
+        self.parts.empty.show_recent(self._settings.recent())
+        self.parts.actions["left"].setChecked(self.parts.left.is_shown)
+        self.parts.actions["right"].setChecked(self.parts.right.is_shown)
+        for name in (*_NEEDS_ARTICLE, "undo", "back", "forward"):
+            self.parts.actions[name].setEnabled(False)
+
+    def _connect(self) -> None:
+        for name, slot in self._commands().items():
+            self.parts.actions[name].triggered.connect(slot)
+        self._connect_opening()
+        self._connect_reading()
+        self._connect_notes()
+        self._connect_looks()
+
+    def _connect_opening(self) -> None:
+        parts, opening, reception = self.parts, self.opening, self.reception
+        parts.actions.recent.aboutToShow.connect(reception.fill_recent)
+        parts.actions.recent.triggered.connect(self._open_recent)
+        parts.empty.open_requested.connect(reception.ask_for_file)
+        parts.empty.sample_requested.connect(reception.open_sample)
+        parts.empty.file_requested.connect(reception.open_file)
+        opening.started.connect(reception.show_start)
+        opening.text_read.connect(reception.show_text)
+        opening.reading_made.connect(reception.show_reading)
+        opening.reading_failed.connect(reception.show_no_reading)
+        opening.failed.connect(reception.show_failure)
+        reception.document_shown.connect(self._on_document)
+
+    def _connect_reading(self) -> None:
+        parts, popups, guide, follower = self.parts, self.popups, self.guide, self.follower
+        parts.reader.pressed.connect(popups.close_all)
+        parts.reader.scrolled.connect(popups.close_all)
+        parts.reader.scrolled.connect(self.reception.show_place)
+        parts.reader.mention_clicked.connect(follower.open_mention)
+        parts.reader.mention_hovered.connect(follower.peek_at_mention)
+        parts.reader.mention_left.connect(popups.leave_card)
+        parts.reader.citation_clicked.connect(follower.follow)
+        parts.reader.date_requested.connect(popups.ask_date)
+        parts.reader.back_requested.connect(guide.back)
+        parts.reader.forward_requested.connect(guide.forward)
+        parts.treaties.treaty_activated.connect(follower.go_to_treaty)
+        parts.treaties.next_requested.connect(guide.next_mention)
+        parts.treaties.previous_requested.connect(guide.previous_mention)
+        parts.citations.citation_activated.connect(follower.follow)
+        parts.tabs.currentChanged.connect(popups.close_all)
+        popups.next_requested.connect(follower.card_forward)
+        popups.previous_requested.connect(follower.card_back)
+        popups.browse_requested.connect(follower.browse)
+        popups.copy_requested.connect(self._copy)
+        popups.date_set.connect(self.reception.set_date)
+        guide.chosen.connect(parts.treaties.choose)
+        guide.stepped.connect(parts.status.show_step)
+        guide.citation_reached.connect(parts.citations.choose)
+        guide.history_changed.connect(self._show_history)
+        parts.search.words_changed.connect(self.finder.look_for)
+        parts.search.next_requested.connect(self.finder.next)
+        parts.search.previous_requested.connect(self.finder.previous)
+        parts.search.closed.connect(self._end_find)
+        self.finder.counted.connect(parts.search.show_count)
+
+    def _connect_notes(self) -> None:
+        parts, desk, keeper, popups = self.parts, self.desk, self.keeper, self.popups
+        parts.reader.selection_made.connect(popups.show_selection)
+        parts.reader.selection_cleared.connect(popups.end_selection)
+        parts.reader.note_clicked.connect(desk.show)
+        popups.highlight_requested.connect(desk.highlight)
+        popups.note_requested.connect(desk.note)
+        parts.notes.model.changed.connect(desk.show_marks)
+        parts.notes.model.body_typed.connect(keeper.edit)
+        parts.notes.note_activated.connect(desk.go_to)
+        parts.notes.delete_requested.connect(desk.delete)
+        keeper.loaded.connect(desk.show_loaded)
+        keeper.stored.connect(parts.notes.model.set_stored)
+        keeper.failed.connect(desk.show_fault)
+        keeper.caught_up.connect(desk.show_caught_up)
+        parts.alarm.action_requested.connect(self._on_bar)
+        parts.notice.action_requested.connect(self._on_bar)
+
+    def _connect_looks(self) -> None:
+        parts = self.parts
+        parts.actions.themes.triggered.connect(self.appearance.choose_theme)
+        self._lighting.changed.connect(self.appearance.relight)
+        parts.left.changed.connect(parts.actions["left"].setChecked)
+        parts.right.changed.connect(parts.actions["right"].setChecked)
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        parts, guide, follower, desk = self.parts, self.guide, self.follower, self.desk
+        return {
+            "open": self.reception.ask_for_file,
+            "sample": self.reception.open_sample,
+            "date": self.popups.ask_date,
+            "close": self.close,
+            "quit": self._quit,
+            "undo": desk.undo,
+            "copy": parts.reader.copy,
+            "find": self._begin_find,
+            "find_next": self._find_next,
+            "find_previous": self._find_previous,
+            "filter": self._filter,
+            "left": parts.left.toggle,
+            "right": parts.right.toggle,
+            "full_screen": self._toggle_full_screen,
+            "larger": self.appearance.larger,
+            "smaller": self.appearance.smaller,
+            "actual": self.appearance.usual_size,
+            "dismiss": self._dismiss,
+            "back": guide.back,
+            "forward": guide.forward,
+            "next_mention": guide.next_mention,
+            "previous_mention": guide.previous_mention,
+            "card": follower.show_card,
+            "next_citation": guide.next_citation,
+            "previous_citation": guide.previous_citation,
+            "follow": follower.follow_current,
+            "highlight": desk.highlight,
+            "note": desk.note,
+            "delete_note": desk.delete_current,
+        }
+
+    def _on_document(self, document: Document) -> None:
+        for name in _NEEDS_ARTICLE:
+            self.parts.actions[name].setEnabled(True)
+        self.desk.open(document)
+
+    def _open_recent(self, action: QAction) -> None:
+        if action.data():
+            self.open_file(Path(str(action.data())))
+
+    def _on_bar(self, words: str) -> None:
+        actions: dict[str, Callable[[], None]] = {
+            OPEN_ANOTHER: self.reception.ask_for_file,
+            TRY_AGAIN: self.keeper.retry,
+            UNDO: self.desk.undo,
+        }
+        actions[words]()
+
+    def _show_history(self, back: bool, forward: bool) -> None:
+        self.parts.actions["back"].setEnabled(back)
+        self.parts.actions["forward"].setEnabled(forward)
+
+    def _begin_find(self) -> None:
+        self.popups.close_all()
+        self.finder.begin()
+        self.parts.search.begin(self.parts.reader.textCursor().selectedText())
+
+    def _find_next(self) -> None:
+        self._step_find(self.finder.next)
+
+    def _find_previous(self) -> None:
+        self._step_find(self.finder.previous)
+
+    def _step_find(self, go: Callable[[], None]) -> None:
+        if self.parts.search.isHidden():
+            self._begin_find()
+        else:
+            go()
+
+    def _end_find(self) -> None:
+        self.finder.end()
+        self.parts.reader.setFocus()
+
+    def _filter(self) -> None:
+        self.parts.left.set_shown(True)
+        self.parts.treaties.focus_filter()
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _dismiss(self) -> None:
+        """Esc: the topmost thing only."""
+        parts = self.parts
+        if self.popups.close_topmost():
+            return
+        for part in (parts.search, parts.alarm, parts.notice):
+            if not part.isHidden():
+                part.dismiss()
+                return
+        if self.isFullScreen():
+            self.parts.actions["full_screen"].trigger()
+        elif parts.reader.textCursor().hasSelection():
+            parts.reader.clear_selection()
+
+    def _quit(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        QApplication.closeAllWindows()
+
+    def _may_close(self) -> bool:
+        """Whether all notes are stored, or the reader says to close without them."""
+        self.parts.notes.end_editing()
+        if self.keeper.finish(_SAVE_MILLISECONDS):
+            return True
+        from PySide6.QtWidgets import QMessageBox
+
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.warning(
+            self,
+            "A note is not saved",
+            "The notes database still cannot be written to, and what you wrote last is only in this window. "
+            "Close it all the same?",
+            buttons.Discard | buttons.Cancel,
+            buttons.Cancel,
+        )
+        return answer == buttons.Discard
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.popups.close_all()
+        self.parts.right.fit(event.size().width())
+        self.parts.left.fit(event.size().width())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.open_file(files[0])
+            self.more_dropped.emit(files[1:])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
+        self.opening.cancel()
+        self.keeper.stop()
+        self._settings.set_state("geometry", self.saveGeometry())
+        self._settings.set_state("splitter", self.parts.splitter.saveState())
+        self._settings.set_open("left", self.parts.left.wanted)
+        self._settings.set_open("right", self.parts.right.wanted)
+        event.accept()
+        self.closed.emit(self)

@@ -1,0 +1,95 @@
+"""The three models, by Qt's own tester, and what their rows say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from core.model import Block, BlockKind, Document, Note, Span
+from gui.citations_model import LEADS, CitationsModel
+from gui.notes_model import NOTE, NotesModel
+from gui.treaties_model import MENTIONS, STATUS, TREATY, TreatiesModel
+from tests.gui.conftest import INF, analyse
+
+pytestmark = pytest.mark.usefixtures("qapp")
+TEXT = "The INF Treaty. Echo, Echo, https://example.org/a and [nothing]"
+READING = analyse(Document("-", "text", TEXT, (Block(BlockKind.PARAGRAPH, Span(0, len(TEXT))),)))
+NOW = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+def note(note_id: str, start: int) -> Note:
+    return Note(note_id, Span(start, start + 3), "INF", "", NOW, NOW)
+
+
+def test_treaties_model_is_sound(qtmodeltester: ModelTester) -> None:
+    model = TreatiesModel()
+    model.set_reading(READING, None)
+    qtmodeltester.check(model)
+
+
+def test_citations_model_is_sound(qtmodeltester: ModelTester) -> None:
+    model = CitationsModel()
+    model.set_reading(READING)
+    qtmodeltester.check(model)
+
+
+def test_notes_model_is_sound(qtmodeltester: ModelTester) -> None:
+    model = NotesModel()
+    model.set_notes([note("a", 0), note("b", 4)])
+    qtmodeltester.check(model)
+
+
+def test_a_treatys_row_is_the_value_itself() -> None:
+    model = TreatiesModel()
+    model.set_reading(READING, date(2018, 12, 6))
+    index = model.index(0)
+    assert (index.data(TREATY), len(index.data(MENTIONS)), index.data(STATUS).in_force) == (INF, 1, True)
+
+
+def test_a_treatys_row_is_read_aloud_whole() -> None:
+    model = TreatiesModel()
+    model.set_reading(READING, date(2020, 1, 1))
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "INF Treaty, 1 mention, ended 2019"
+
+
+def test_another_date_is_another_status(qtbot: QtBot) -> None:
+    model = TreatiesModel()
+    model.set_reading(READING, date(2020, 1, 1))
+    with qtbot.waitSignal(model.dataChanged):
+        model.set_date(date(2018, 1, 1))
+    assert model.index(0).data(STATUS).phrase == "in force"
+
+
+def test_where_citations_lead() -> None:
+    model = CitationsModel()
+    model.set_reading(READING)
+    leads = [model.index(row).data(LEADS) for row in range(model.rowCount())]
+    assert leads == ["to ¶ 1", "to example.org", "no target known"]
+
+
+def test_a_new_note_takes_its_place_in_the_text() -> None:
+    model = NotesModel()
+    model.set_notes([note("a", 0), note("c", 9)])
+    assert model.add(note("b", 4)).row() == 1
+
+
+def test_typing_is_told_at_once(qtbot: QtBot) -> None:
+    model = NotesModel()
+    model.set_notes([note("a", 0)])
+    with qtbot.waitSignal(model.body_typed) as told:
+        model.setData(model.index(0), "so", Qt.ItemDataRole.EditRole)
+    assert told.args == ["a", "so"]
+
+
+def test_what_was_typed_while_the_store_wrote_stays() -> None:
+    model = NotesModel()
+    model.set_notes([note("mine", 0)])
+    model.setData(model.index(0), "typed", Qt.ItemDataRole.EditRole)
+    model.set_stored("mine", replace(note("theirs", 0), body="ty"))
+    kept = model.index(0).data(NOTE)
+    assert (kept.id, kept.body) == ("theirs", "typed")

@@ -1,0 +1,65 @@
+"""Calls off the main thread."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.errors import DocumentError, ReaderError
+from gui.opening import Opening
+from gui.tasks import MishapError, Tasks
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def tasks(tmp_path: Path) -> Tasks:
+    return Tasks(2, tmp_path / "log")
+
+
+def test_the_answer_comes_in_the_main_thread(qtbot: QtBot, tasks: Tasks) -> None:
+    seen: list[tuple[int, int]] = []
+    tasks.run(threading.get_ident, lambda ident: seen.append((ident, threading.get_ident())), seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen[0][0] != threading.get_ident() == seen[0][1]
+
+
+def fail_with(error: Exception) -> object:
+    raise error
+
+
+def test_a_fault_of_the_world_comes_as_it_is(qtbot: QtBot, tasks: Tasks) -> None:
+    seen: list[ReaderError] = []
+    tasks.run(lambda: fail_with(DocumentError("Gone.")), seen.append, seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert str(seen[0]) == "Gone."
+
+
+def test_a_bug_is_told_in_one_sentence_and_logged(qtbot: QtBot, tasks: Tasks, tmp_path: Path) -> None:
+    seen: list[ReaderError] = []
+    tasks.run(lambda: fail_with(ZeroDivisionError("oops")), seen.append, seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert isinstance(seen[0], MishapError) and "oops" in (tmp_path / "log").read_text()
+
+
+def test_the_last_file_asked_for_wins(qtbot: QtBot, tasks: Tasks) -> None:
+    gate = threading.Event()
+
+    def read(path: Path) -> object:
+        if path.name == "slow":
+            gate.wait(5)
+        return path.name
+
+    opening = Opening(tasks, read, lambda document: document)  # type: ignore[arg-type,return-value]
+    shown: list[object] = []
+    opening.reading_made.connect(shown.append)
+    opening.open(Path("slow"))
+    opening.open(Path("fast"))
+    qtbot.waitUntil(lambda: bool(shown))
+    gate.set()
+    tasks.wait(5000)
+    qtbot.wait(50)
+    assert shown == ["fast"]

@@ -1,0 +1,224 @@
+"""The scenes: each a state of the window worth looking at."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from core.model import Mention, MentionKind, Span
+from core.resources import resource
+from gui.analyst import Analyst
+from gui.application import Servanda
+from gui.head_start import HeadStart
+from gui.window import MainWindow
+
+SAMPLE = resource("sample/article.md")
+
+
+def wait(milliseconds: int) -> None:
+    """Lets the window live for a while. QTest.qWait would keep Python's lock, and the workers waiting."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+class Stage:
+    """The application with one window, and a camera."""
+
+    def __init__(self, out: Path, home: Path) -> None:
+        self._out = out
+        self.home = home
+        self.app = QApplication(sys.argv[:1])
+        self.app.setStyle("Fusion")
+        self.servanda = Servanda(HeadStart(Analyst()), home / "log")
+        self.servanda.open([])
+        self.window: MainWindow = self.servanda.windows[0]
+        # There is no window manager to do it.
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+
+    def shoot(self, name: str) -> None:
+        wait(60)
+        path = self._out / f"{name}.png"
+        self.window.grab().save(str(path))
+        print(path.relative_to(self._out.parent))
+
+    def open(self, path: Path) -> None:
+        self.window.open_file(path)
+        self.until(lambda: self.window.article.document is not None and self._is_settled(path))
+        wait(50)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        for _ in range(500):
+            if condition():
+                return
+            wait(20)
+        raise TimeoutError(self.window.parts.alarm.sentence() or "the window did not get there")
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+
+    def point(self, span: Span) -> QPoint:
+        reader = self.window.parts.reader
+        assert reader.page is not None
+        start, _ = reader.page.offsets.qt_range(span)
+        return reader.rect_of(start, start + 2).center()
+
+    def click(self, span: Span) -> None:
+        viewport = self.window.parts.reader.viewport()
+        QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=self.point(span))
+
+    def select(self, words: str) -> None:
+        window = self.window
+        document, page = window.article.document, window.parts.reader.page
+        assert document is not None and page is not None
+        start = document.text.index(words)
+        first, last = page.offsets.qt_range(Span(start, start + len(words)))
+        window.parts.reader._set_caret(first, last)
+
+    def first_named(self) -> Mention:
+        reading = self.window.article.reading
+        assert reading is not None
+        return next(mention for mention in reading.mentions if mention.kind is not MentionKind.ANAPHOR)
+
+    def _is_settled(self, path: Path) -> bool:
+        document, reading = self.window.article.document, self.window.article.reading
+        return document is not None and document.source == str(path) and reading is not None
+
+
+def take_all(out: Path, home: Path) -> None:
+    stage = Stage(out, home)
+    for scene in SCENES:
+        scene(stage)
+    stage.window.close()
+
+
+def empty(stage: Stage) -> None:
+    stage.shoot("empty")
+
+
+def light(stage: Stage) -> None:
+    stage.open(SAMPLE)
+    stage.shoot("light")
+
+
+def card(stage: Stage) -> None:
+    stage.click(stage.first_named().span)
+    stage.shoot("card")
+    stage.key(Qt.Key.Key_Escape)
+
+
+def stepped(stage: Stage) -> None:
+    for _ in range(3):
+        stage.key(Qt.Key.Key_F8)
+    stage.shoot("stepped")
+
+
+def citations(stage: Stage) -> None:
+    stage.window.parts.tabs.setCurrentIndex(1)
+    reading = stage.window.article.reading
+    assert reading is not None
+    url = next(citation for citation in reading.citations if citation.target.url)
+    stage.window.follower.follow(url)
+    wait(700)
+    stage.shoot("citations")
+    stage.window.parts.tabs.setCurrentIndex(0)
+    stage.key(Qt.Key.Key_Escape)
+
+
+def date_popup(stage: Stage) -> None:
+    stage.window.parts.reader.verticalScrollBar().setValue(0)
+    stage.window.popups.ask_date()
+    stage.shoot("date")
+    stage.key(Qt.Key.Key_Escape)
+
+
+def note(stage: Stage) -> None:
+    document = stage.window.article.document
+    assert document is not None
+    paragraphs = [block for block in document.blocks if len(block.span.of(document.text)) > 200]
+    first, second = (block.span.of(document.text) for block in paragraphs[:2])
+    stage.window.parts.reader.setFocus()
+    stage.select(" ".join(first.split()[4:12]))
+    stage.shoot("selection")
+    stage.key(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    stage.select(" ".join(second.split()[2:9]))
+    stage.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    editor = stage.window.parts.notes.editor()
+    assert editor is not None
+    QTest.keyClicks(editor, "Compare what was said at the time of signing, and by whom.")
+    stage.shoot("note_writing")
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    stage.shoot("note")
+
+
+def deleted(stage: Stage) -> None:
+    stage.window.desk.delete_current()
+    stage.shoot("deleted")
+    stage.window.desk.undo()
+
+
+def find_bar(stage: Stage) -> None:
+    stage.window.parts.reader.setFocus()
+    stage.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(stage.window.parts.search.line, "treaty")
+    stage.key(Qt.Key.Key_F3)
+    wait(700)
+    stage.shoot("find")
+    stage.key(Qt.Key.Key_Escape)
+
+
+def error_bar(stage: Stage) -> None:
+    stage.window.open_file(stage.home / "no such article.txt")
+    stage.until(lambda: not stage.window.parts.alarm.isHidden())
+    stage.shoot("error")
+    stage.key(Qt.Key.Key_Escape)
+
+
+def dark(stage: Stage) -> None:
+    for choice in ("dark", "sepia"):
+        stage.window._lighting.choose(choice)
+        stage.shoot(choice)
+        stage.click(stage.first_named().span)
+        stage.shoot(f"{choice}_card")
+        stage.key(Qt.Key.Key_Escape)
+    stage.window._lighting.choose("light")
+
+
+def sizes(stage: Stage) -> None:
+    size = stage.window.size()
+    for name, width in (("narrow", 680), ("middle", 880), ("wide", 1900)):
+        stage.window.resize(width, 820)
+        stage.shoot(name)
+    stage.window.resize(size)
+
+
+def larger(stage: Stage) -> None:
+    for _ in range(4):
+        stage.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    stage.shoot("larger")
+    stage.key(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+
+
+def ends(stage: Stage) -> None:
+    bar = stage.window.parts.reader.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    stage.shoot("end")
+
+
+def no_treaties(stage: Stage) -> None:
+    plain = stage.home / "A walk in the hills.txt"
+    plain.write_text("A walk in the hills\n\nThe path climbs through beech woods to a bare top.\n" * 3)
+    stage.open(plain)
+    stage.shoot("no_treaties")
+
+
+SCENES: tuple[Callable[[Stage], None], ...] = (
+    empty, light, card, stepped, citations, date_popup, note, deleted, find_bar, error_bar, dark, sizes, larger,
+    ends, no_treaties,
+)  # fmt: skip
