@@ -7,6 +7,7 @@ when it is first asked for.
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -34,10 +35,11 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Catalogue(Mapping[str, Treaty]):
     """The known agreements by id, in the order of their files.
 
-    `tables` are what `table` has made of them before; `kept` is the place to keep both, None for none.
+    `entries` are the agreements and `tables` what `table` has made of them before, each packed by `marshal`
+    until it is asked for; `kept` is the place to keep both, None for none.
     """
 
-    def __init__(self, entries: dict[str, Entry], tables: dict[str, Any], kept: Kept | None = None) -> None:
+    def __init__(self, entries: dict[str, bytes], tables: dict[str, bytes], kept: Kept | None = None) -> None:
         self._entries = entries
         self._tables = tables
         self._kept = kept
@@ -46,15 +48,16 @@ class Catalogue(Mapping[str, Treaty]):
     def table(self, name: str, make: Callable[[Catalogue], _Table]) -> _Table:
         """What `make` makes of this catalogue, made once and kept; of builtin types only."""
         if name not in self._tables:
-            self._tables[name] = make(self)
+            made: Any = make(self)
+            self._tables[name] = marshal.dumps(made)
             if self._kept:
                 self._kept.keep((self._entries, self._tables))
-        table: _Table = self._tables[name]
+        table: _Table = marshal.loads(self._tables[name])
         return table
 
     def __getitem__(self, treaty_id: str) -> Treaty:
         if treaty_id not in self._treaties:
-            self._treaties[treaty_id] = _treaty(self._entries[treaty_id])
+            self._treaties[treaty_id] = _treaty(marshal.loads(self._entries[treaty_id]))
         return self._treaties[treaty_id]
 
     def __contains__(self, treaty_id: object) -> bool:
@@ -78,15 +81,15 @@ def load(folder: Path | None = None) -> Catalogue:
     return Catalogue(entries, tables, kept)
 
 
-def read_files(files: Sequence[Path]) -> dict[str, Entry]:
-    """The entries of these files by id, checked one by one and together. Raises CatalogueError."""
+def read_files(files: Sequence[Path]) -> dict[str, bytes]:
+    """The packed entries of these files by id, checked one by one and together. Raises CatalogueError."""
     found = [(file, entry) for file in files for entry in _entries(file)]
     ids = {str(entry.get("id")) for _, entry in found}
-    entries: dict[str, Entry] = {}
+    entries: dict[str, bytes] = {}
     for file, entry in found:
         if fault := _fault(entry, ids, entries):
             raise CatalogueError(f"{file.name}, line {_line(file, entry)}: {fault}. Mend the entry and start again.")
-        entries[entry["id"]] = {**entry, "field": file.stem}
+        entries[entry["id"]] = marshal.dumps({**entry, "field": file.stem})
     return entries
 
 
@@ -105,7 +108,7 @@ def _entries(file: Path) -> list[Entry]:
     return entries
 
 
-def _fault(entry: Entry, ids: set[str], seen: Mapping[str, Entry]) -> str:
+def _fault(entry: Entry, ids: set[str], seen: Mapping[str, bytes]) -> str:
     """What is wrong with an entry, or nothing."""
     allowed = {*_TEXTS, *_LISTS, "needs", "also", "events", "parties_count"}
     checks = (

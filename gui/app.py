@@ -1,4 +1,4 @@
-"""Starts the window: the first article goes ahead, then Qt is loaded and the application made."""
+"""Starts the window: Qt is loaded first, then the application made."""
 
 from __future__ import annotations
 
@@ -6,27 +6,15 @@ import builtins
 import gc
 from pathlib import Path
 
-from gui.analyst import Analyst
-from gui.head_start import HeadStart
-
 
 def main(files: list[str]) -> int:
     """Runs the window on these files until the last one is closed."""
-    head_start = begin(files)
-    from gui.application import run
-
-    return run([Path(name) for name in files], head_start)
-
-
-def begin(files: list[str]) -> HeadStart:
-    """All that is done before our own part of the window is loaded."""
     # Nothing made while starting is garbage; `collector` takes over once there is a main thread to do it in.
     gc.disable()
-    head_start = HeadStart(Analyst())
-    if files:
-        head_start.begin(Path(files[0]))
     _load_qt()
-    return head_start
+    from gui.application import run
+
+    return run([Path(name) for name in files])
 
 
 def _load_qt() -> None:

@@ -15,8 +15,8 @@ from core import folders
 from core.notes import NoteStore, default_path
 from core.resources import resource
 from gui import log
+from gui.analyst import Analyst
 from gui.collector import Collector
-from gui.head_start import HeadStart
 from gui.lighting import Lighting
 from gui.services import Services
 from gui.settings import Settings
@@ -30,18 +30,19 @@ _READING_THREADS = 2
 class Servanda(QObject):
     """The running application: its windows and what they share."""
 
-    def __init__(self, head_start: HeadStart, log_file: Path) -> None:
+    def __init__(self, log_file: Path) -> None:
         super().__init__()
         self._log = log_file
         self._collector = Collector()
         self.windows: list[MainWindow] = []
+        analyst = Analyst()
         settings = Settings(_settings_file())
         self.services = Services(
             tasks=Tasks(_READING_THREADS, log_file),
             store_tasks=Tasks(1, log_file),
             store=NoteStore(default_path()),
-            read=head_start.read,
-            analyse=head_start.analyse,
+            read=analyst.read,
+            analyse=analyst.analyse,
             settings=settings,
             lighting=Lighting(settings.theme()),
         )
@@ -81,7 +82,7 @@ class Servanda(QObject):
         QApplication.setWindowIcon(QIcon(str(resource("icons/servanda.svg"))))
 
 
-def run(files: Sequence[Path], head_start: HeadStart) -> int:
+def run(files: Sequence[Path]) -> int:
     """Runs the window on these files until the last one is closed."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("servanda")
@@ -89,7 +90,7 @@ def run(files: Sequence[Path], head_start: HeadStart) -> int:
     application.setOrganizationName("servanda")
     application.setDesktopFileName(DESKTOP_NAME)
     application.setStyle("Fusion")
-    servanda = Servanda(head_start, folders.cache() / "servanda.log")
+    servanda = Servanda(folders.cache() / "servanda.log")
     sys.excepthook = servanda.on_error
     servanda.open(files)
     return application.exec()

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -47,21 +47,20 @@ class AliasIndex:
 
     def __init__(self, catalogue: Catalogue, language: str) -> None:
         self._catalogue = catalogue
-        tables = catalogue.table("aliases", _tables)
-        self._table = {**tables["en"], **tables.get(language, {})}
-        self._owners = list(self._table.values())
-        patterns = [f" {spelling} " for spelling in self._table]
+        self._owners = catalogue.table(f"aliases-{language}", partial(_table, language=language))
+        self._numbered = list(self._owners.values())
+        patterns = [f" {spelling} " for spelling in self._owners]
         self._automaton = AhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
 
     def __contains__(self, name: str) -> bool:
-        return " ".join(fold(name).split()) in self._table
+        return " ".join(fold(name).split()) in self._owners
 
     def hits(self, text: str, folded: str) -> Iterator[Hit]:
         """Where aliases stand with letter case as it should be, also within each other. `folded` is `fold(text)`."""
         for number, start, end in self._automaton.find_matches_as_indexes(f" {folded} ", overlapping=True):
             span = Span(start, end - 2)
             written, quoted = span.of(text), _is_quoted(text, span)
-            owners = ((self._catalogue[treaty_id], place) for treaty_id, place in self._owners[number])
+            owners = ((self._catalogue[treaty_id], place) for treaty_id, place in self._numbered[number])
             entries = (Entry(treaty, treaty.aliases[place]) for treaty, place in owners)
             if fitting := tuple(entry for entry in entries if quoted or _cased(entry, written)):
                 yield Hit(span, fitting)
@@ -72,21 +71,15 @@ def alias_index(catalogue: Catalogue, language: str) -> AliasIndex:
     return AliasIndex(catalogue, language)
 
 
-def _tables(catalogue: Catalogue) -> dict[str, dict[str, list[tuple[str, int]]]]:
-    """Language -> folded spelling -> whose alias it is: the agreement's id, and the alias's place among its aliases.
-
-    A language's spellings that are also English ones have the English owners, too.
-    """
-    tables: defaultdict[str, defaultdict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
+def _table(catalogue: Catalogue, language: str) -> dict[str, list[tuple[str, int]]]:
+    """Folded spelling -> whose alias it is: the agreement's id, and the alias's place among its aliases."""
+    table: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for treaty in catalogue.values():
         for place, alias in enumerate(treaty.aliases):
-            for spelling in _spellings(alias, treaty.kind):
-                tables[alias.language][spelling].append((treaty.id, place))
-    english = tables["en"]
-    for language, table in tables.items():
-        for spelling in table.keys() & english.keys() if language != "en" else ():
-            table[spelling] += english[spelling]
-    return {language: dict(table) for language, table in tables.items()}
+            if alias.language in ("en", language):
+                for spelling in _spellings(alias, treaty.kind):
+                    table[spelling].append((treaty.id, place))
+    return dict(table)
 
 
 def _spellings(alias: Alias, kind: str) -> set[str]:

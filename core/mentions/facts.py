@@ -38,10 +38,10 @@ class FactIndex:
     def fact(self, words: str) -> Fact | None:
         """The fact of these folded words, also where they are a plural."""
         row = self._facts.get(words) or self._facts.get(words.removesuffix("s"))
-        return Fact(words, *row) if row else None
+        return Fact(words, frozenset(row[0]), row[1]) if row else None
 
     def year(self, year: int) -> Fact:
-        return Fact(str(year), self._years.get(year, frozenset()), True)
+        return Fact(str(year), frozenset(self._years.get(year, ())), True)
 
     def is_called(self, treaty: Treaty, noun: str) -> bool:
         """Whether an agreement's own names use this folded noun."""
@@ -55,7 +55,7 @@ def fact_index(catalogue: Catalogue) -> FactIndex:
     return FactIndex(catalogue)
 
 
-def _tables(catalogue: Catalogue) -> tuple[dict[str, tuple[frozenset[str], bool]], dict[int, frozenset[str]]]:
+def _tables(catalogue: Catalogue) -> tuple[dict[str, tuple[tuple[str, ...], bool]], dict[int, tuple[str, ...]]]:
     """Folded words -> the ids they hold for and whether they are a proper name; and year -> ids."""
     common: defaultdict[str, set[str]] = defaultdict(set)
     proper: defaultdict[str, set[str]] = defaultdict(set)
@@ -67,8 +67,8 @@ def _tables(catalogue: Catalogue) -> tuple[dict[str, tuple[frozenset[str], bool]
             proper[key_of(name)].add(treaty.id)
         for year in years_of(treaty):
             years[year].add(treaty.id)
-    facts = {key: (frozenset(common[key] | proper[key]), bool(proper[key])) for key in {*common, *proper}}
-    return facts, {year: frozenset(ids) for year, ids in years.items()}
+    facts = {key: (tuple(common[key] | proper[key]), bool(proper[key])) for key in {*common, *proper}}
+    return facts, {year: tuple(ids) for year, ids in years.items()}
 
 
 def key_of(words: str) -> str:

@@ -36,7 +36,7 @@ class Title(NamedTuple):
     treaty: str
     text: str
     noun: str
-    stems: frozenset[str]
+    stems: tuple[str, ...]
 
 
 class TitleIndex:
@@ -63,16 +63,16 @@ def title_index(catalogue: Catalogue) -> TitleIndex:
     return TitleIndex(catalogue)
 
 
-def _tables(catalogue: Catalogue) -> tuple[list[tuple[str, str, str, frozenset[str]]], dict[str, list[int]]]:
+def _tables(catalogue: Catalogue) -> tuple[list[tuple[str, str, str, tuple[str, ...]]], dict[str, list[int]]]:
     """The titles as `Title` has them; and stem -> the numbers of those that have it."""
-    titles: list[tuple[str, str, str, frozenset[str]]] = []
+    titles: list[tuple[str, str, str, tuple[str, ...]]] = []
     by_stem: defaultdict[str, list[int]] = defaultdict(list)
     for treaty in catalogue.values():
         for alias in treaty.aliases:
             language = words(alias.language)
             tokens = key_of(alias.text).split()
             noun = next((token for token in tokens if token in language.nouns), "")
-            stems = frozenset(token[:_STEM] for token in tokens if _tells(token, language))
+            stems = tuple({token[:_STEM] for token in tokens if _tells(token, language)})
             if alias.kind is AliasKind.NAME and noun and len(stems) >= _FEWEST:
                 for stem in stems:
                     by_stem[stem].append(len(titles))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -32,6 +33,7 @@ def _start(module: str, article: Path) -> Start:
     run = subprocess.run(
         [sys.executable, "-m", f"tests.benchmarks.{module}", str(article)],
         cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         stdout=subprocess.PIPE,
         text=True,
         check=True,

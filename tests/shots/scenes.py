@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.model import Mention, MentionKind, Span
 from core.resources import resource
-from gui.analyst import Analyst
 from gui.application import Servanda
-from gui.head_start import HeadStart
 from gui.window import MainWindow
 
 SAMPLE = resource("sample/article.md")
@@ -35,7 +33,7 @@ class Stage:
         self.home = home
         self.app = QApplication(sys.argv[:1])
         self.app.setStyle("Fusion")
-        self.servanda = Servanda(HeadStart(Analyst()), home / "log")
+        self.servanda = Servanda(home / "log")
         self.servanda.open([])
         self.window: MainWindow = self.servanda.windows[0]
         # There is no window manager to do it.
