@@ -47,23 +47,30 @@ class AliasIndex:
 
     def __init__(self, catalogue: Catalogue, language: str) -> None:
         self._catalogue = catalogue
-        self._owners = catalogue.table(f"aliases-{language}", partial(_table, language=language))
-        self._numbered = list(self._owners.values())
-        patterns = [f" {spelling} " for spelling in self._owners]
+        spellings, self._owners = catalogue.table(f"aliases-{language}", partial(_table, language=language))
+        patterns = [f" {spelling} " for spelling in spellings.split("\n")]
         self._automaton = AhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
 
     def __contains__(self, name: str) -> bool:
-        return " ".join(fold(name).split()) in self._owners
+        whole = f" {' '.join(fold(name).split())} "
+        return any(end - start == len(whole) for _, start, end in self._matches(whole))
 
     def hits(self, text: str, folded: str) -> Iterator[Hit]:
         """Where aliases stand with letter case as it should be, also within each other. `folded` is `fold(text)`."""
-        for number, start, end in self._automaton.find_matches_as_indexes(f" {folded} ", overlapping=True):
+        for number, start, end in self._matches(f" {folded} "):
             span = Span(start, end - 2)
             written, quoted = span.of(text), _is_quoted(text, span)
-            owners = ((self._catalogue[treaty_id], place) for treaty_id, place in self._numbered[number])
-            entries = (Entry(treaty, treaty.aliases[place]) for treaty, place in owners)
-            if fitting := tuple(entry for entry in entries if quoted or _cased(entry, written)):
+            if fitting := tuple(entry for entry in self._entries(number) if quoted or _cased(entry, written)):
                 yield Hit(span, fitting)
+
+    def _matches(self, padded: str) -> list[tuple[int, int, int]]:
+        return self._automaton.find_matches_as_indexes(padded, overlapping=True)
+
+    def _entries(self, number: int) -> Iterator[Entry]:
+        for owner in self._owners[number].split():
+            treaty_id, _, place = owner.rpartition("/")
+            treaty = self._catalogue[treaty_id]
+            yield Entry(treaty, treaty.aliases[int(place)])
 
 
 @lru_cache(maxsize=4)
@@ -71,15 +78,18 @@ def alias_index(catalogue: Catalogue, language: str) -> AliasIndex:
     return AliasIndex(catalogue, language)
 
 
-def _table(catalogue: Catalogue, language: str) -> dict[str, list[tuple[str, int]]]:
-    """Folded spelling -> whose alias it is: the agreement's id, and the alias's place among its aliases."""
-    table: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+def _table(catalogue: Catalogue, language: str) -> tuple[str, list[str]]:
+    """Folded spellings, a line each; and whose aliases each is, as "inf-1987/3" with the alias's place there.
+
+    Strings of many, because thousands of small tuples would take ten times the memory.
+    """
+    owners: defaultdict[str, list[str]] = defaultdict(list)
     for treaty in catalogue.values():
         for place, alias in enumerate(treaty.aliases):
             if alias.language in ("en", language):
                 for spelling in _spellings(alias, treaty.kind):
-                    table[spelling].append((treaty.id, place))
-    return dict(table)
+                    owners[spelling].append(f"{treaty.id}/{place}")
+    return "\n".join(owners), [" ".join(several) for several in owners.values()]
 
 
 def _spellings(alias: Alias, kind: str) -> set[str]:
