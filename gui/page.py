@@ -174,6 +174,8 @@ class _Setter:
             change.setFontItalic(True)
         elif inline.kind is InlineKind.STRONG:
             change.setFontWeight(QFont.Weight.Bold)
+        elif inline.kind is InlineKind.SUPERSCRIPT:
+            change.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         elif inline.kind is InlineKind.CODE:
             change.setFontFamilies([_mono_family()])
             change.setBackground(mixed(self._ink, self._look.theme.colour("paper"), 0.06))

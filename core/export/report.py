@@ -39,10 +39,10 @@ def _table(title: str) -> Table:
 def _treaties(reading: Reading) -> Table:
     on = reading.document.date
     table = _table(f"Agreements ({len(reading.treaties)})")
-    table.add_column("Agreement", min_width=30)
+    table.add_column("Agreement", min_width=26)
     table.add_column("Kind")
     table.add_column("Mentions", justify="right", no_wrap=True)
-    table.add_column(f"On {long_date(on.isoformat())}" if on else "Today")
+    table.add_column(f"On {long_date(on.isoformat())}" if on else "Today", overflow="fold")
     for treaty in reading.treaties:
         state = status(treaty, on).phrase
         if on and treaty.ended > on.isoformat():
