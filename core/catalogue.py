@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from core.errors import CatalogueError
 from core.kept import Kept
 from core.model import Alias, AliasKind, Event, Treaty
+from core.own import own_files
 from core.resources import resource
 from core.status import NEVER
 
@@ -73,24 +74,40 @@ class Catalogue(Mapping[str, Treaty]):
 
 
 def load(folder: Path | None = None) -> Catalogue:
-    """The catalogue in `folder`, by default the bundled one. Raises CatalogueError naming file and line."""
-    bundled = resource("lexicon").glob("*.toml")
+    """The catalogue in `folder`; by default the bundled one with the person's own additions and corrections.
+
+    Raises CatalogueError naming file and line.
+    """
     files = sorted((folder or resource("catalogue")).glob("*.toml"))
-    kept = Kept("catalogue", [*files, *sorted(bundled)])
-    entries, tables = kept.content or (read_files(files), {})
+    own = [] if folder else own_files()
+    kept = Kept("catalogue", [*files, *own, *sorted(resource("lexicon").glob("*.toml"))])
+    entries, tables = kept.content or (read_files(files, own), {})
     return Catalogue(entries, tables, kept)
 
 
-def read_files(files: Sequence[Path]) -> dict[str, bytes]:
-    """The packed entries of these files by id, checked one by one and together. Raises CatalogueError."""
+def read_files(files: Sequence[Path], own: Sequence[Path] = ()) -> dict[str, bytes]:
+    """The packed entries of these files by id, checked one by one and together. Raises CatalogueError.
+
+    An entry in `own` with the id of another one corrects it: the keys it has win.
+    """
     found = [(file, entry) for file in files for entry in _entries(file)]
-    ids = {str(entry.get("id")) for _, entry in found}
-    entries: dict[str, bytes] = {}
+    added = [(file, entry) for file in own for entry in _entries(file)]
+    ids = {str(entry.get("id")) for _, entry in (*found, *added)}
+    entries: dict[str, Entry] = {}
     for file, entry in found:
-        if fault := _fault(entry, ids, entries):
-            raise CatalogueError(f"{file.name}, line {_line(file, entry)}: {fault}. Mend the entry and start again.")
-        entries[entry["id"]] = marshal.dumps({**entry, "field": file.stem})
-    return entries
+        _check(file, entry, ids, entries)
+        entries[entry["id"]] = {**entry, "field": file.stem}
+    seen: dict[str, Entry] = {}
+    for file, entry in added:
+        whole = {"field": file.stem, **entries.get(str(entry.get("id")), {}), **entry}
+        _check(file, {key: value for key, value in whole.items() if key != "field"}, ids, seen)
+        seen[entry["id"]] = entries[entry["id"]] = whole
+    return {treaty_id: marshal.dumps(entry) for treaty_id, entry in entries.items()}
+
+
+def _check(file: Path, entry: Entry, ids: set[str], seen: Mapping[str, Entry]) -> None:
+    if fault := _fault(entry, ids, seen):
+        raise CatalogueError(f"{file.name}, line {_line(file, entry)}: {fault}. Mend the entry and start again.")
 
 
 def _entries(file: Path) -> list[Entry]:
@@ -108,7 +125,7 @@ def _entries(file: Path) -> list[Entry]:
     return entries
 
 
-def _fault(entry: Entry, ids: set[str], seen: Mapping[str, bytes]) -> str:
+def _fault(entry: Entry, ids: set[str], seen: Mapping[str, Entry]) -> str:
     """What is wrong with an entry, or nothing."""
     allowed = {*_TEXTS, *_LISTS, "needs", "also", "events", "parties_count"}
     checks = (

@@ -28,6 +28,18 @@ STEPS = (
     ) STRICT;
     CREATE INDEX note_by_document ON note (document, start);
     """,
+    """
+    CREATE TABLE judgement (
+        id TEXT PRIMARY KEY,
+        document TEXT NOT NULL,
+        words TEXT NOT NULL,
+        start INTEGER,
+        end INTEGER,
+        treaty TEXT NOT NULL,
+        created TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX judgement_by_document ON judgement (document);
+    """,
 )
 
 

@@ -155,12 +155,16 @@ class MentionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where the text speaks of an agreement, and why it is thought to."""
+    """A place where the text speaks of an agreement, and why it is thought to.
+
+    `treaty` is the agreement's id; empty where several are possible, whose ids are then the `candidates`.
+    """
 
     span: Span
     treaty: str
     kind: MentionKind
     why: str
+    candidates: tuple[str, ...] = ()
 
 
 class TargetKind(StrEnum):
@@ -194,12 +198,16 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document and all that was found in it; `treaties` stand in order of first mention."""
+    """A document and all that was found in it; `treaties` stand in order of first mention.
+
+    `doubtful` are places that name one of several agreements, and nothing tells which.
+    """
 
     document: Document
     treaties: tuple[Treaty, ...] = ()
     mentions: tuple[Mention, ...] = ()
     citations: tuple[Citation, ...] = ()
+    doubtful: tuple[Mention, ...] = ()
 
     def treaty(self, treaty_id: str) -> Treaty:
         """Raises KeyError for an agreement this reading does not hold."""

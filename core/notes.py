@@ -7,26 +7,17 @@ positions in code points).
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import sqlite3
 import uuid
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
-from core import folders
+from core.database import Database
 from core.errors import NotesError
-from core.migrations import migrate
 from core.model import Document, Note, Span
 
 CONTEXT = 32
-_WAIT = 2.0
 _COLUMNS = "id, start, end, quote, body, created, modified"
-
-
-def default_path() -> Path:
-    return folders.data() / "notes.sqlite"
 
 
 def document_key(document: Document) -> str:
@@ -35,18 +26,14 @@ def document_key(document: Document) -> str:
 
 
 class NoteStore:
-    """The notes in the database at `path`, made when first needed. Use from one thread at a time.
+    """The notes in a database. Every method may raise NotesError, as `Database.transaction` tells."""
 
-    Every method raises NotesError where the database is locked, read-only, full or damaged.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._connection: sqlite3.Connection | None = None
+    def __init__(self, database: Database) -> None:
+        self.database = database
 
     def notes(self, document: Document) -> tuple[Note, ...]:
         """The document's notes in reading order."""
-        with self._transaction() as db:
+        with self.database.transaction() as db:
             rows = db.execute(
                 f"SELECT {_COLUMNS} FROM note WHERE document = ? AND deleted IS NULL ORDER BY start, end, created",
                 (document_key(document),),
@@ -59,7 +46,7 @@ class NoteStore:
         text, quote = document.text, span.of(document.text)
         before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
         key, note_id = document_key(document), str(uuid.uuid4())
-        with self._transaction() as db:
+        with self.database.transaction() as db:
             db.execute(
                 "INSERT INTO document (key, title, source) VALUES (?, ?, ?) "
                 "ON CONFLICT (key) DO UPDATE SET title = excluded.title, source = excluded.source",
@@ -74,48 +61,20 @@ class NoteStore:
 
     def edit(self, note_id: str, body: str) -> Note:
         """The note with its new text."""
-        with self._transaction() as db:
+        with self.database.transaction() as db:
             db.execute("UPDATE note SET body = ?, modified = ? WHERE id = ?", (body, _now(), note_id))
             return self._one(db, note_id)
 
     def delete(self, note_id: str) -> None:
         """Takes the note out of sight; `restore` brings it back."""
-        with self._transaction() as db:
+        with self.database.transaction() as db:
             db.execute("UPDATE note SET deleted = ? WHERE id = ?", (_now(), note_id))
 
     def restore(self, note_id: str) -> Note:
         """The note brought back after `delete`."""
-        with self._transaction() as db:
+        with self.database.transaction() as db:
             db.execute("UPDATE note SET deleted = NULL WHERE id = ?", (note_id,))
             return self._one(db, note_id)
-
-    def close(self) -> None:
-        if self._connection:
-            self._connection.close()
-            self._connection = None
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        try:
-            connection = self._connection or self._open()
-            with connection:
-                yield connection
-        except (sqlite3.Error, OSError) as error:
-            raise NotesError(_sentence(error, self._path)) from error
-
-    def _open(self) -> sqlite3.Connection:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self._path, timeout=_WAIT, check_same_thread=False)
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")  # a power cut, too, must leave what was said to be saved
-            connection.execute("PRAGMA foreign_keys = ON")
-            migrate(connection)
-        except BaseException:
-            connection.close()
-            raise
-        self._connection = connection
-        return connection
 
     @staticmethod
     def _one(db: sqlite3.Connection, note_id: str) -> Note:
@@ -136,20 +95,3 @@ def _note(row: tuple[str, int, int, str, str, str, str]) -> Note:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def _sentence(error: sqlite3.Error | OSError, path: Path) -> str:
-    message = str(error).lower()
-    for sign, reason, remedy in (
-        ("locked", "is in use by another program", "Close that program; Servanda tries again by itself."),
-        ("readonly", "is read-only", "Make the file and its folder writable."),
-        ("read-only", "is read-only", "Make the file and its folder writable."),
-        ("permission", "may not be opened", "Change the permissions of the file and its folder."),
-        ("full", "has no room: the disk is full", "Free some space."),
-        ("not a database", "is damaged or no notes database", "Move it away, or put back a copy that works."),
-        ("malformed", "is damaged", "Move it away, or put back a copy that works."),
-        ("unable to open", "cannot be opened", "Check that its folder exists and may be written to."),
-    ):
-        if sign in message:
-            return f"The notes database “{path}” {reason}. {remedy} What you typed stays in the window."
-    return f"The notes database “{path}” could not be used: {error}. What you typed stays in the window."

@@ -14,7 +14,7 @@ from core.mentions.metonyms import find_metonyms
 from core.mentions.names import find_names
 from core.mentions.shapes import find_shapes
 from core.mentions.titles import find_titles
-from core.model import Document, Reading
+from core.model import Document, Mention, Reading
 from core.resolve import resolve
 
 Stage = Callable[[Reading, Catalogue], Reading]
@@ -41,4 +41,10 @@ def analyse(document: Document, catalogue: Catalogue) -> Reading:
     unlisted = {treaty.id: treaty for treaty in reading.treaties}
     named = dict.fromkeys(mention.treaty for mention in mentions)
     treaties = tuple(unlisted.get(name) or catalogue[name] for name in named)
-    return replace(reading, mentions=mentions, treaties=treaties)
+    return replace(reading, mentions=mentions, treaties=treaties, doubtful=_still_doubtful(reading))
+
+
+def _still_doubtful(reading: Reading) -> tuple[Mention, ...]:
+    """The doubtful places that no later stage has explained."""
+    taken = {position for mention in reading.mentions for position in range(*mention.span)}
+    return tuple(mention for mention in reading.doubtful if taken.isdisjoint(range(*mention.span)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.catalogue import Catalogue
-from core.citations.slugs import same_title, slug_in
 from core.model import Citation, Reading, Target, TargetKind
+from core.slugs import same_title, slug_in
 
 
 def resolve(reading: Reading, catalogue: Catalogue) -> Reading:

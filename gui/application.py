@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core import folders
-from core.notes import NoteStore, default_path
+from core.database import Database, default_path
+from core.notes import NoteStore
 from core.resources import resource
 from gui import log
 from gui.analyst import Analyst
@@ -40,7 +41,7 @@ class Servanda(QObject):
         self.services = Services(
             tasks=Tasks(_READING_THREADS, log_file),
             store_tasks=Tasks(1, log_file),
-            store=NoteStore(default_path()),
+            store=NoteStore(Database(default_path())),
             read=analyst.read,
             analyse=analyst.analyse,
             settings=settings,

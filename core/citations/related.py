@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.citations.slugs import slug_of
 from core.model import BlockKind, Citation, Document, Span
+from core.slugs import slug_of
 
 _LEAD = re.compile(r"[^:–-]{3,20}\s*[:–-]\s*")
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.citations.slugs import slug_of
 from core.model import Citation, Document, InlineKind, Span, Target, TargetKind
+from core.slugs import slug_of
 
 _WORKS = "report|study|paper|essay|article|book|op-ed|speech|memo|pamphlet|survey|briefing|analysis|memoir|column"
 _CUE = re.compile(rf"\b({_WORKS})s?\b[^.!?“”\"]{{0,40}}$", re.IGNORECASE)

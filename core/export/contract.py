@@ -21,6 +21,7 @@ def to_json(reading: Reading) -> str:
             "document": _document(reading.document),
             "treaties": [_treaty(treaty, reading) for treaty in reading.treaties],
             "mentions": [_mention(mention, text) for mention in reading.mentions],
+            "doubtful": [_doubtful(mention, text) for mention in reading.doubtful],
             "citations": [_citation(citation, text) for citation in reading.citations],
             "quotes": [],
             "actions": [],
@@ -68,6 +69,10 @@ def _mention(mention: Mention, text: str) -> dict[str, Any]:
         "kind": mention.kind.value,
         "why": mention.why,
     }
+
+
+def _doubtful(mention: Mention, text: str) -> dict[str, Any]:
+    return {**_mention(mention, text), "treaty": None, "candidates": list(mention.candidates)}
 
 
 def _citation(citation: Citation, text: str) -> dict[str, Any]:

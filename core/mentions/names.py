@@ -36,13 +36,15 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
         if hit.noun or (hit.span.of(text) not in others and not _is_only_a_place(hit, context.folded, language))
     ]
     _establish(hits, context)
-    found = [mention for hit in hits if (mention := _decide(hit, context))]
+    decided = [mention for hit in hits if (mention := _decide(hit, context))]
+    found = [mention for mention in decided if mention.treaty]
+    doubtful = tuple(mention for mention in decided if mention.candidates)
     whole: list[Mention] = []
     starts = [*(mention.span.start for mention in found[1:]), len(text)]
     for mention, next_start in zip(found, starts, strict=False):
         room = Span(whole[-1].span.end if whole else 0, next_start)
         whole.append(_with_year_and_noun(mention, text, room, language, catalogue[mention.treaty]))
-    return replace(reading, mentions=tuple(whole))
+    return replace(reading, mentions=tuple(whole), doubtful=doubtful)
 
 
 def _longest(hits: Iterator[Hit]) -> list[Hit]:
@@ -98,7 +100,7 @@ def _establish(hits: list[Hit], context: Context) -> None:
 
 
 def _decide(hit: Hit, context: Context) -> Mention | None:
-    """The mention at a hit: one candidate or none."""
+    """The mention at a hit, of one agreement or, where nothing tells which, with its candidates."""
     fitting = [entry for entry in hit.entries if context.may_mean(entry.treaty, entry.alias, hit.span, hit.noun)]
     by_id = {entry.treaty.id: entry for entry in fitting}
     if not by_id:
@@ -106,7 +108,8 @@ def _decide(hit: Hit, context: Context) -> Mention | None:
     years = _years_beside(context.document.text, hit.span)
     chosen = context.likeliest([entry.treaty for entry in by_id.values()], hit.span, years)
     if chosen is None:
-        return None
+        kind, why = _kind(next(iter(by_id.values())).alias), f"one of {len(by_id)} agreements of this name"
+        return Mention(hit.span, "", kind, why, tuple(by_id))
     alias = by_id[chosen.id].alias
     why = f"alias '{alias.text}'" + ("" if len(by_id) == 1 else f", the likeliest of {len(by_id)} here")
     return Mention(hit.span, chosen.id, _kind(alias), why)

@@ -13,11 +13,11 @@ from dataclasses import replace
 from functools import cache
 
 from core.catalogue import Catalogue
-from core.citations.slugs import slug_of
 from core.fold import fold
 from core.lexicon import country_words, names_of_other_things, words
 from core.mentions.aliases import alias_index
 from core.model import Alias, AliasKind, BlockKind, Mention, MentionKind, Reading, Span, Treaty
+from core.slugs import slug_of
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=\w))*"
 _WORD = rf"(?:{_CAPITAL}|\d{{4}})"

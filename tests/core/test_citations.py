@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from core.catalogue import Catalogue
-from core.citations.slugs import same_title, slug_in, slug_of
 from core.importers import read
 from core.model import Citation, Reading, TargetKind
 from core.pipeline import analyse
+from core.slugs import same_title, slug_in, slug_of
 from tests.core.conftest import document
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from core.database import Database
 from core.errors import NotesError
 from core.model import Document, Note, Span
 from core.notes import NoteStore
@@ -28,9 +29,9 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path) -> Iterator[NoteStore]:
-    store = NoteStore(path)
+    store = NoteStore(Database(path))
     yield store
-    store.close()
+    store.database.close()
 
 
 def add(store: NoteStore, article: Document, body: str = "") -> Note:
@@ -43,9 +44,9 @@ def test_note_keeps_its_words(store: NoteStore, article: Document) -> None:
 
 def test_note_is_there_for_another_reader_at_once(store: NoteStore, article: Document, path: Path) -> None:
     note = add(store, article, "seen")
-    other = NoteStore(path)
+    other = NoteStore(Database(path))
     assert other.notes(article) == (note,)
-    other.close()
+    other.database.close()
 
 
 def test_notes_stand_in_reading_order(store: NoteStore, article: Document) -> None:
@@ -87,8 +88,8 @@ def test_context_is_kept_for_finding_the_words_again(store: NoteStore, article: 
 
 
 def test_locked_database(store: NoteStore, article: Document, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.notes._WAIT", 0.05)
-    add(NoteStore(path), article)
+    monkeypatch.setattr("core.database._WAIT", 0.05)
+    add(NoteStore(Database(path)), article)
     other = sqlite3.connect(path)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(NotesError, match="is in use by another program"):
@@ -97,15 +98,15 @@ def test_locked_database(store: NoteStore, article: Document, path: Path, monkey
 
 
 def test_read_only_database(article: Document, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = NoteStore(path)
+    first = NoteStore(Database(path))
     add(first, article)
-    first.close()
+    first.database.close()
     connect = sqlite3.connect
     monkeypatch.setattr("sqlite3.connect", lambda file, **more: connect(f"file:{file}?mode=ro", uri=True, **more))
-    store = NoteStore(path)
+    store = NoteStore(Database(path))
     with pytest.raises(NotesError, match="is read-only"):
         add(store, article)
-    store.close()
+    store.database.close()
 
 
 @pytest.mark.parametrize("content", [b"no database at all" * 100, b"SQLite format 3\0" + b"\xff" * 2000])
@@ -113,18 +114,18 @@ def test_damaged_database(article: Document, tmp_path: Path, content: bytes) -> 
     path = tmp_path / "notes.sqlite"
     path.write_bytes(content)
     with pytest.raises(NotesError, match=r"Move it away"):
-        NoteStore(path).notes(article)
+        NoteStore(Database(path)).notes(article)
 
 
 def test_folder_that_cannot_be_made(article: Document, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(NotesError, match=r"What you typed stays in the window\.$"):
-        NoteStore(tmp_path / "file" / "notes.sqlite").notes(article)
+        NoteStore(Database(tmp_path / "file" / "notes.sqlite")).notes(article)
 
 
 def test_newer_schema_is_refused_unchanged(store: NoteStore, article: Document, path: Path) -> None:
     add(store, article)
-    store.close()
+    store.database.close()
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA user_version = 99")
     connection.close()
@@ -135,10 +136,11 @@ def test_newer_schema_is_refused_unchanged(store: NoteStore, article: Document, 
 def test_note_survives_a_kill(article: Document, path: Path) -> None:
     program = (
         "import os, sys; from pathlib import Path; from core.importers import read_bytes; from core.model import Span;"
-        "from core.notes import NoteStore; document = read_bytes(sys.argv[2].encode(), 'a.txt');"
-        "NoteStore(Path(sys.argv[1])).add(document, Span(2, 8), 'kept'); os.kill(os.getpid(), 9)"
+        "from core.database import Database; from core.notes import NoteStore;"
+        "document = read_bytes(sys.argv[2].encode(), 'a.txt');"
+        "NoteStore(Database(Path(sys.argv[1]))).add(document, Span(2, 8), 'kept'); os.kill(os.getpid(), 9)"
     )
     subprocess.run([sys.executable, "-c", program, str(path), article.text], cwd=Path(__file__).parents[2], check=False)
-    store = NoteStore(path)
+    store = NoteStore(Database(path))
     assert [note.body for note in store.notes(article)] == ["kept"]
-    store.close()
+    store.database.close()

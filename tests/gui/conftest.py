@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.database import Database
 from core.importers import read
 from core.model import (
     Citation,
@@ -109,13 +110,13 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def services(qapp: QApplication, tmp_path: Path, store_path: Path, settings: Settings) -> Iterator[Services]:
-    store = NoteStore(store_path)
+    store = NoteStore(Database(store_path))
     log = tmp_path / "log"
     made = Services(Tasks(2, log), Tasks(1, log), store, read, analyse, settings, Lighting("light"))
     yield made
     made.tasks.wait(5000)
     made.store_tasks.wait(5000)
-    store.close()
+    store.database.close()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from core.database import Database
 from core.errors import NotesError
 from core.model import Document, Note, Span
 from core.notes import NoteStore
@@ -62,11 +63,11 @@ class BrokenStore:
 
 def in_store(path: Path, window: MainWindow) -> list[tuple[str, str]]:
     """What another program would read in the database now."""
-    other = NoteStore(path)
+    other = NoteStore(Database(path))
     document = window.article.document
     assert document is not None
     found = [(note.quote, note.body) for note in other.notes(document)]
-    other.close()
+    other.database.close()
     return found
 
 

@@ -1,0 +1,75 @@
+"""The database of what a person has made: notes, and judgements on what words mean."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from core import folders
+from core.errors import NotesError
+from core.migrations import migrate
+
+_WAIT = 2.0
+
+
+def default_path() -> Path:
+    return folders.data() / "notes.sqlite"
+
+
+class Database:
+    """The database at `path`, made when first needed. Use from one thread at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """One transaction, committed at its end.
+
+        Raises NotesError where the database is locked, read-only, full, damaged or of a newer program.
+        """
+        try:
+            connection = self._connection or self._open()
+            with connection:
+                yield connection
+        except (sqlite3.Error, OSError) as error:
+            raise NotesError(_sentence(error, self._path)) from error
+
+    def close(self) -> None:
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+
+    def _open(self) -> sqlite3.Connection:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(self._path, timeout=_WAIT, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")  # a power cut, too, must leave what was said to be saved
+            connection.execute("PRAGMA foreign_keys = ON")
+            migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
+        return connection
+
+
+def _sentence(error: sqlite3.Error | OSError, path: Path) -> str:
+    message = str(error).lower()
+    for sign, reason, remedy in (
+        ("locked", "is in use by another program", "Close that program; Servanda tries again by itself."),
+        ("readonly", "is read-only", "Make the file and its folder writable."),
+        ("read-only", "is read-only", "Make the file and its folder writable."),
+        ("permission", "may not be opened", "Change the permissions of the file and its folder."),
+        ("full", "has no room: the disk is full", "Free some space."),
+        ("not a database", "is damaged or no notes database", "Move it away, or put back a copy that works."),
+        ("malformed", "is damaged", "Move it away, or put back a copy that works."),
+        ("unable to open", "cannot be opened", "Check that its folder exists and may be written to."),
+    ):
+        if sign in message:
+            return f"The notes database “{path}” {reason}. {remedy} What you typed stays in the window."
+    return f"The notes database “{path}” could not be used: {error}. What you typed stays in the window."

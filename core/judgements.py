@@ -1,0 +1,112 @@
+"""What a person says words mean, against what was found: kept, and applied to every reading."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from core.catalogue import Catalogue
+from core.database import Database
+from core.fold import fold
+from core.model import Document, Mention, MentionKind, Reading, Span, Treaty
+from core.notes import document_key
+
+EVERYWHERE = ""
+NONE = ""
+_WHY = "you said so"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """`words`, folded, mean the agreement with the id `treaty`, or none where that is empty.
+
+    It holds in the document with the key `document`, or everywhere where that is empty; only at `span` where given.
+    """
+
+    id: str
+    document: str
+    words: str
+    span: Span | None
+    treaty: str
+
+
+class JudgementStore:
+    """The judgements in a database. Every method may raise NotesError, as `Database.transaction` tells."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def judgements(self, document: Document) -> tuple[Judgement, ...]:
+        """Those that hold in a document, the oldest first."""
+        with self.database.transaction() as db:
+            rows = db.execute(
+                "SELECT id, document, words, start, end, treaty FROM judgement "
+                "WHERE document IN (?, ?) ORDER BY created, id",
+                (document_key(document), EVERYWHERE),
+            ).fetchall()
+        return tuple(_judgement(*row) for row in rows)
+
+    def add(self, document: Document, mention: Mention, treaty: str, *, everywhere: bool = False) -> Judgement:
+        """The words of `mention` mean `treaty` (NONE for no agreement), here or in every document.
+
+        A phrase that points back is judged for its own place only.
+        """
+        words = key_of_words(mention.span.of(document.text))
+        span = mention.span if mention.kind is MentionKind.ANAPHOR else None
+        key = EVERYWHERE if everywhere and span is None else document_key(document)
+        judgement = Judgement(str(uuid.uuid4()), key, words, span, treaty)
+        start, end = span or (None, None)
+        with self.database.transaction() as db:
+            db.execute(
+                "INSERT INTO judgement (id, document, words, start, end, treaty, created) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (judgement.id, key, words, start, end, treaty, datetime.now(UTC).isoformat()),
+            )
+        return judgement
+
+    def take_back(self, judgement_id: str) -> None:
+        """Forgets a judgement."""
+        with self.database.transaction() as db:
+            db.execute("DELETE FROM judgement WHERE id = ?", (judgement_id,))
+
+
+def judge(reading: Reading, judgements: Sequence[Judgement], catalogue: Catalogue) -> Reading:
+    """The reading as these judgements have it; the last one on the same words wins."""
+    if not judgements:
+        return reading
+    text = reading.document.text
+    treaties = {treaty.id: treaty for treaty in reading.treaties}
+    mentions: list[Mention] = []
+    doubtful: list[Mention] = []
+    for mention in (*reading.mentions, *reading.doubtful):
+        verdict = _verdict(mention, key_of_words(mention.span.of(text)), judgements)
+        if verdict is None:
+            (mentions if mention.treaty else doubtful).append(mention)
+        elif verdict in treaties or verdict in catalogue:
+            treaties.setdefault(verdict, catalogue[verdict] if verdict in catalogue else treaties[verdict])
+            mentions.append(replace(mention, treaty=verdict, candidates=(), why=_WHY))
+    mentions.sort(key=lambda mention: mention.span)
+    return replace(reading, mentions=tuple(mentions), doubtful=tuple(doubtful), treaties=_in_order(mentions, treaties))
+
+
+def key_of_words(words: str) -> str:
+    """Words as a judgement knows them: folded, with single spaces."""
+    return " ".join(fold(words).split())
+
+
+def _verdict(mention: Mention, words: str, judgements: Iterable[Judgement]) -> str | None:
+    verdict = None
+    for judgement in judgements:
+        if judgement.words == words and judgement.span in (None, mention.span):
+            verdict = judgement.treaty
+    return verdict
+
+
+def _in_order(mentions: Sequence[Mention], treaties: dict[str, Treaty]) -> tuple[Treaty, ...]:
+    return tuple(treaties[name] for name in dict.fromkeys(mention.treaty for mention in mentions))
+
+
+def _judgement(name: str, document: str, words: str, start: int | None, end: int | None, treaty: str) -> Judgement:
+    span = Span(start, end) if start is not None and end is not None else None
+    return Judgement(name, document, words, span, treaty)

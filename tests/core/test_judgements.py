@@ -1,0 +1,85 @@
+"""What a person says words mean: kept, and applied to every reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.catalogue import Catalogue
+from core.database import Database
+from core.judgements import NONE, JudgementStore, judge
+from core.model import Mention, Reading
+from core.pipeline import analyse
+from tests.core.conftest import document
+
+TEXT = "They spoke of the Treaty of Paris. The Treaty of Paris was long. The INF Treaty was not, and the treaty ended."
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[JudgementStore]:
+    store = JudgementStore(Database(tmp_path / "notes.sqlite"))
+    yield store
+    store.database.close()
+
+
+@pytest.fixture
+def reading(small: Catalogue) -> Reading:
+    return analyse(document(TEXT), small)
+
+
+def shown(reading: Reading) -> list[tuple[str, str]]:
+    return [(mention.span.of(reading.document.text), mention.treaty) for mention in reading.mentions]
+
+
+def named(reading: Reading, words: str) -> Mention:
+    found = (*reading.mentions, *reading.doubtful)
+    return next(mention for mention in found if mention.span.of(reading.document.text) == words)
+
+
+def test_namesakes_are_doubtful_with_their_candidates(reading: Reading) -> None:
+    assert [mention.candidates for mention in reading.doubtful] == [("paris-1783", "paris-1856")] * 2
+
+
+def test_one_judgement_settles_all_equal_words(reading: Reading, store: JudgementStore, small: Catalogue) -> None:
+    judgement = store.add(reading.document, named(reading, "Treaty of Paris"), "paris-1856")
+    settled = judge(reading, [judgement], small)
+    assert (shown(settled)[:2], settled.doubtful) == ([("Treaty of Paris", "paris-1856")] * 2, ())
+
+
+def test_treaties_follow_in_order(reading: Reading, store: JudgementStore, small: Catalogue) -> None:
+    judgement = store.add(reading.document, named(reading, "Treaty of Paris"), "paris-1856")
+    assert [treaty.id for treaty in judge(reading, [judgement], small).treaties] == ["paris-1856", "inf-1987"]
+
+
+def test_no_agreement(reading: Reading, store: JudgementStore, small: Catalogue) -> None:
+    judgement = store.add(reading.document, named(reading, "INF Treaty"), NONE)
+    assert shown(judge(reading, [judgement], small)) == [("treaty", "inf-1987")]
+
+
+def test_phrase_that_points_back_is_judged_for_itself(reading: Reading, store: JudgementStore) -> None:
+    mention = named(reading, "treaty")
+    assert store.add(reading.document, mention, NONE, everywhere=True).span == mention.span
+
+
+def test_last_judgement_wins(reading: Reading, store: JudgementStore, small: Catalogue) -> None:
+    mention = named(reading, "Treaty of Paris")
+    both = [store.add(reading.document, mention, name) for name in ("paris-1856", "paris-1783")]
+    assert shown(judge(reading, both, small))[0] == ("Treaty of Paris", "paris-1783")
+
+
+def test_judgement_holds_in_its_document_only(reading: Reading, store: JudgementStore) -> None:
+    store.add(reading.document, named(reading, "Treaty of Paris"), "paris-1856")
+    assert (len(store.judgements(reading.document)), store.judgements(document("Another."))) == (1, ())
+
+
+def test_judgement_for_everywhere(reading: Reading, store: JudgementStore) -> None:
+    store.add(reading.document, named(reading, "Treaty of Paris"), "paris-1856", everywhere=True)
+    assert len(store.judgements(document("Another."))) == 1
+
+
+def test_taken_back(reading: Reading, store: JudgementStore) -> None:
+    judgement = store.add(reading.document, named(reading, "Treaty of Paris"), "paris-1856")
+    store.take_back(judgement.id)
+    assert store.judgements(reading.document) == ()
