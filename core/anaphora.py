@@ -15,7 +15,7 @@ from core.catalogue import Catalogue
 from core.fold import fold
 from core.lexicon import Words, words
 from core.mentions.facts import FactIndex, fact_index
-from core.mentions.phrases import Phrase, noun_phrases
+from core.mentions.phrases import Phrase, phrases_in
 from core.model import Block, BlockKind, Mention, MentionKind, Reading, Span, Treaty
 
 _AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
@@ -42,16 +42,14 @@ def find_anaphors(reading: Reading, catalogue: Catalogue) -> Reading:
     document, language = reading.document, words(reading.document.language)
     if not reading.mentions:
         return reading
-    folded, index = fold(document.text), fact_index(catalogue)
+    index = fact_index(catalogue)
     waiting = sorted(reading.mentions, key=lambda mention: mention.span, reverse=True)
     taken = {position for mention in waiting for position in range(*mention.span)}
     unlisted = {treaty.id: treaty for treaty in reading.treaties}
     spoken = {name: Spoken(unlisted.get(name) or catalogue[name]) for name in {mention.treaty for mention in waiting}}
     found: list[Mention] = []
-    for number, block in enumerate(document.blocks):
-        if block.kind in (BlockKind.FURNITURE, BlockKind.CODE):
-            continue
-        for phrase in noun_phrases(document.text, folded, block.span, index, language):
+    for number, (block, phrases) in enumerate(zip(document.blocks, phrases_in(document, catalogue), strict=True)):
+        for phrase in phrases:
             while waiting and waiting[-1].span < phrase.noun:
                 mention = waiting.pop()
                 spoken[mention.treaty].again(mention, _block_of(mention.span, document.blocks, number))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from core.fold import fold
+from core.fold import fold, fold_document
 from core.mentions.facts import people_of, years_of
 from core.model import Alias, AliasKind, Document, Span, Treaty
 
@@ -24,7 +24,7 @@ class Context:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.folded = fold(document.text)
+        self.folded = fold_document(document.text)
         self.established: Counter[str] = Counter()
         self.kin: set[str] = set()
         self._said: dict[str, bool] = {}

@@ -9,27 +9,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.catalogue import Catalogue
-from core.fold import fold
 from core.lexicon import Words, words
 from core.mentions.facts import FactIndex, fact_index
-from core.mentions.phrases import Phrase, noun_phrases
-from core.model import BlockKind, Document, Mention, MentionKind, Reading, Treaty
+from core.mentions.phrases import Phrase, phrases_in
+from core.model import Document, Mention, MentionKind, Reading, Treaty
 
 _TREATY = frozenset({"treaty", "vertrag", "traite", "tratado", "договор"})
 
 
 def find_descriptions(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with the agreements that are described in full."""
-    document, index = reading.document, fact_index(catalogue)
-    folded, language = fold(document.text), words(document.language)
+    document, language = reading.document, words(reading.document.language)
     firm = [mention for mention in reading.mentions if not _is_bare_place(mention, document.text)]
     taken = {position for mention in firm for position in range(*mention.span)}
     named = {mention.treaty for mention in reading.mentions}
     found = [
         Mention(phrase.span, treaty.id, MentionKind.DESCRIPTIVE, _why(phrase))
-        for block in document.blocks
-        if block.kind not in (BlockKind.FURNITURE, BlockKind.CODE)
-        for phrase in noun_phrases(document.text, folded, block.span, index, language)
+        for phrases in phrases_in(document, catalogue)
+        for phrase in phrases
         if taken.isdisjoint(range(*phrase.span))
         and (treaty := _described(phrase, named, document, catalogue, language))
     ]

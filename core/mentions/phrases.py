@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
-from core.lexicon import Words
-from core.mentions.facts import Fact, FactIndex
-from core.model import Span
+from core.catalogue import Catalogue
+from core.fold import fold_document
+from core.lexicon import Words, words
+from core.mentions.facts import Fact, FactIndex, fact_index
+from core.model import BlockKind, Document, Span
 
+_SILENT = (BlockKind.FURNITURE, BlockKind.CODE)
 _LEFT = 90
 _LONGEST = 4
 _TOKEN = re.compile(r"\w+")
@@ -54,8 +57,19 @@ class Phrase:
         return {fact.year for fact in self.facts} - {0}
 
 
-def noun_phrases(text: str, folded: str, within: Span, index: FactIndex, language: Words) -> Iterator[Phrase]:
-    """Every phrase in `within` whose noun may mean an agreement, in order. "Treaty of Bucharest" is a name."""
+@lru_cache(maxsize=1)
+def phrases_in(document: Document, catalogue: Catalogue) -> tuple[tuple[Phrase, ...], ...]:
+    """For every block the phrases whose noun may mean an agreement, in order; furniture and code have none."""
+    folded, language = fold_document(document.text), words(document.language)
+    index = fact_index(catalogue)
+    return tuple(
+        () if block.kind in _SILENT else tuple(_phrases(document.text, folded, block.span, index, language))
+        for block in document.blocks
+    )
+
+
+def _phrases(text: str, folded: str, within: Span, index: FactIndex, language: Words) -> Iterator[Phrase]:
+    """The phrases in `within`. "Treaty of Bucharest" is a name, and none."""
     for found in _nouns(language).finditer(folded, *within):
         noun = Span(*found.span())
         if _OF_NAME.match(text, noun.end, within.end):

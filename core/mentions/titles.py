@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from core.catalogue import Catalogue
-from core.fold import fold
+from core.fold import fold_document
 from core.lexicon import Words, country_words, words
 from core.mentions.facts import key_of
 from core.model import AliasKind, Mention, MentionKind, Reading, Span
@@ -83,7 +83,7 @@ def _tables(catalogue: Catalogue) -> tuple[list[tuple[str, str, str, tuple[str, 
 def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with the agreements called by nearly their title."""
     text, language = reading.document.text, words(reading.document.language)
-    folded, index = fold(text), title_index(catalogue)
+    folded, index = fold_document(text), title_index(catalogue)
     taken = {position for mention in reading.mentions for position in range(*mention.span)}
     starts = re.compile(rf"\b({'|'.join(sorted(language.nouns))}) (?:{'|'.join(sorted(language.titling))}) ")
     found = []
