@@ -29,6 +29,7 @@ _LISTS = "names acronyms nicknames places parties series subjects".split()
 _REQUIRED = ("id", "name", "title", "kind", "summary")
 _DATES = ("signed", "in_force", "ended")
 _DATE_FAULT = "not a date like 1987-12-08, 1987-12 or 1987"
+_REASON_FAULT = "not a table of reasons for signed, in_force, ended or title"
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -127,7 +128,7 @@ def _entries(file: Path) -> list[Entry]:
 
 def _fault(entry: Entry, ids: set[str], seen: Mapping[str, Entry]) -> str:
     """What is wrong with an entry, or nothing."""
-    allowed = {*_TEXTS, *_LISTS, "needs", "also", "events", "parties_count"}
+    allowed = {*_TEXTS, *_LISTS, "needs", "also", "events", "parties_count", "disputed"}
     checks = (
         (sorted(entry.keys() - allowed), "unknown key"),
         ([key for key in _REQUIRED if not entry.get(key)], "missing"),
@@ -136,6 +137,7 @@ def _fault(entry: Entry, ids: set[str], seen: Mapping[str, Entry]) -> str:
         ([key for key in _DATES if not _is_date(key, entry.get(key, "1900"))], _DATE_FAULT),
         ([key for key in ("needs", "also") if not _is_table(entry.get(key, {}))], "not a table of lists of texts"),
         ([key for key in ("events",) if not _are_events(entry.get(key, []))], "not a list of { date, what, who }"),
+        ([key for key in ("disputed",) if not _are_reasons(entry.get(key, {}))], _REASON_FAULT),
     )
     for keys, what in checks:
         if keys:
@@ -159,6 +161,14 @@ def _is_date(key: str, value: object) -> bool:
 
 def _is_table(value: object) -> bool:
     return isinstance(value, dict) and all(_is_texts(item) for item in value.values())
+
+
+def _are_reasons(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() <= {*_DATES, "title"}
+        and all(isinstance(reason, str) and reason for reason in value.values())
+    )
 
 
 def _are_events(value: object) -> bool:

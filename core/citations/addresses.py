@@ -13,7 +13,14 @@ _TRAILING = ".,;:!?’'»"
 
 def find_addresses(document: Document) -> Iterator[Citation]:
     """Every address, without the full stop or bracket that only closes the sentence around it."""
-    for found in _ADDRESS.finditer(document.text):
+    for block in document.blocks:
+        content = block.span.of(document.text)
+        if "://" in content or "www." in content:  # few blocks have one, and looking is quicker than the pattern
+            yield from _in_block(document.text, block.span)
+
+
+def _in_block(text: str, within: Span) -> Iterator[Citation]:
+    for found in _ADDRESS.finditer(text, *within):
         address = _without_closing(found[0])
         span = Span(found.start(), found.start() + len(address))
         url = address if "://" in address else f"https://{address}"

@@ -6,6 +6,7 @@ published a report entitled “Life in a Crumbling World.”        … In their
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,10 +17,11 @@ _WORKS = "report|study|paper|essay|article|book|op-ed|speech|memo|pamphlet|surve
 _CUE = re.compile(rf"\b({_WORKS})s?\b[^.!?“”\"]{{0,40}}$", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:titled|entitled|called|headlined)[,:]?\s*$", re.IGNORECASE)
 _QUOTED = re.compile(r"“([^“”]{3,120})”|\"([^\"\n]{3,120})\"")
-_BACK = re.compile(
-    rf"\b(?:the|their|his|her|its|this|that|the authors?[’']|the group[’']s)\s+(?:same\s+)?({_WORKS})\b(?![’']s? of)",
-    re.IGNORECASE,
+_WORK = re.compile(rf"\b(?:{_WORKS})\b(?![’']s? of)")
+_DEFINITE = re.compile(
+    r"\b(?:the|their|his|her|its|this|that|the authors?[’']|the group[’']s)\s+(?:same\s+)?$", re.IGNORECASE
 )
+_LEFT = 30
 _LONGEST = 14
 _SILENT = frozenset("a an and as at but by for from in into nor of on or the to with is".split())
 
@@ -39,13 +41,18 @@ def find_reports(document: Document) -> Iterator[Citation]:
         target = Target() if first is report else Target(TargetKind.SPAN, span=first.span)
         why = f"a {report.noun} named here" if first is report else f"a {report.noun} named before"
         yield Citation(report.span, "report", report.key, target, why)
-    for back in _BACK.finditer(document.text):
-        noun = back[1].lower()
-        before = [report for report in reports if report.span.end < back.start() and report.noun == noun]
-        if before:
-            latest = before[-1]
+    for work in _WORK.finditer(document.text) if reports else ():
+        definite = _DEFINITE.search(document.text, max(0, work.start() - _LEFT), work.start())
+        if definite and (latest := _latest(reports, work[0], work.start())):
             why = f"points back to “{latest.span.of(document.text)}”"
-            yield Citation(Span(*back.span()), "report", latest.key, Target(TargetKind.SPAN, span=latest.span), why)
+            span = Span(definite.start(), work.end())
+            yield Citation(span, "report", latest.key, Target(TargetKind.SPAN, span=latest.span), why)
+
+
+def _latest(reports: list[_Report], noun: str, start: int) -> _Report | None:
+    """The report of this kind named last before `start`."""
+    before = bisect_left(reports, start, key=lambda report: report.span.end)
+    return next((report for report in reversed(reports[:before]) if report.noun == noun), None)
 
 
 def _named(document: Document) -> Iterator[_Report]:

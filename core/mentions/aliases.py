@@ -57,11 +57,14 @@ class AliasIndex:
 
     def hits(self, text: str, folded: str) -> Iterator[Hit]:
         """Where aliases stand with letter case as it should be, also within each other. `folded` is `fold(text)`."""
+        fitting: dict[tuple[int, str, bool], tuple[Entry, ...]] = {}
         for number, start, end in self._matches(f" {folded} "):
             span = Span(start, end - 2)
-            written, quoted = span.of(text), _is_quoted(text, span)
-            if fitting := tuple(entry for entry in self._entries(number) if quoted or _cased(entry, written)):
-                yield Hit(span, fitting)
+            key = (number, span.of(text), _is_quoted(text, span))
+            if key not in fitting:
+                fitting[key] = tuple(entry for entry in self._entries(number) if key[2] or _cased(entry, key[1]))
+            if fitting[key]:
+                yield Hit(span, fitting[key])
 
     def _matches(self, padded: str) -> list[tuple[int, int, int]]:
         return self._automaton.find_matches_as_indexes(padded, overlapping=True)
@@ -104,8 +107,11 @@ def _spellings(alias: Alias, kind: str) -> set[str]:
 
 def _is_quoted(text: str, span: Span) -> bool:
     """Whether more than one word stands in quotation marks, which do for capitals: "ciel ouvert"."""
-    before, after = text[max(0, span.start - 2) : span.start].strip(), text[span.end : span.end + 2].strip()
-    return " " in span.of(text) and before[-1:] in _QUOTES and after[:1] in _QUOTES and bool(before and after)
+    after = text[span.end : span.end + 2].strip()
+    if not after or after[0] not in _QUOTES:
+        return False
+    before = text[max(0, span.start - 2) : span.start].strip()
+    return bool(before) and before[-1] in _QUOTES and " " in span.of(text)
 
 
 def _cased(entry: Entry, written: str) -> bool:

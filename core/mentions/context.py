@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from core.fold import fold, fold_document
 from core.mentions.facts import people_of, years_of
@@ -97,6 +98,7 @@ def facts_of(treaty: Treaty) -> set[str]:
     return {_cue(word) for word in (*treaty.subjects, *treaty.places, *people_of(treaty))}
 
 
+@cache
 def _cue(word: str) -> str:
     """A word as it is looked for in folded text: from its beginning, with any ending; initials whole."""
     folded = " ".join(fold(word).split())

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from core.catalogue import Catalogue
 from core.fold import fold
 from core.lexicon import Words, words
@@ -20,6 +22,7 @@ _PLACE_BEHIND = re.compile(rf"\w+(?: \w+)? (?:of|de|von|d[’'])\s?(?P<place>{_N
 _PLACE_BEFORE = re.compile(rf"(?:\d{{4}} )?(?P<place>{_NAME})[ -]\w+(?: of \d{{4}})?")
 _BESIDE = re.compile(r"([^\W\d_]+)[ \n](?:(?:the|a|an) )?$")
 _AFTER = re.compile(r"[ \n]([^\W\d_]+)")
+_WITHIN_WORD = re.compile(r"[\w-]")
 _CAPITAL_BESIDE = re.compile(r"[A-ZÀ-Þ][\w’'-]*[ \n-]$")
 
 
@@ -31,11 +34,13 @@ def find_metonyms(reading: Reading, catalogue: Catalogue) -> Reading:
         return reading
     taken = {position for mention in reading.mentions for position in range(*mention.span)}
     quiet = [block.span for block in reading.document.blocks if block.kind in (BlockKind.FURNITURE, BlockKind.CODE)]
-    names = "|".join(re.escape(place) for place in sorted(places, key=len, reverse=True))
     found = []
-    for use in re.finditer(rf"(?<![\w-])(?:{names})(?![\w-])", text):
-        span = Span(*use.span())
-        treaty, start = places[use[0]]
+    finder = AhoCorasick(list(places), matchkind=MatchKind.LeftmostLongest)
+    for _, first, last in finder.find_matches_as_indexes(text):
+        span = Span(first, last)
+        if _WITHIN_WORD.search(text[max(0, first - 1) : first]) or _WITHIN_WORD.match(text, last):
+            continue
+        treaty, start = places[span.of(text)]
         if span.start < start or not taken.isdisjoint(range(*span)) or any(block.contains(span) for block in quiet):
             continue
         if _is_text(span, text, language):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from core.catalogue import Catalogue
 from core.fold import fold
@@ -12,7 +13,7 @@ from core.lexicon import Words, words
 from core.mentions.aliases import Hit, alias_index
 from core.mentions.context import Context
 from core.mentions.facts import years_of
-from core.model import Alias, AliasKind, Mention, MentionKind, Reading, Span, Treaty
+from core.model import AliasKind, Mention, MentionKind, Reading, Span, Treaty
 
 _WORD = re.compile(r"\w+")
 _YEAR_BEFORE = re.compile(r"\b(1[4-9]\d\d|20\d\d)[ \n-]$")
@@ -25,7 +26,7 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
     context = Context(reading.document)
     text, language = reading.document.text, words(reading.document.language)
     hits = [
-        replace(hit, noun=_has_noun_beside(hit.span, context.folded, language))
+        Hit(hit.span, hit.entries, _has_noun_beside(hit.span, context.folded, language))
         for hit in _longest(alias_index(catalogue, reading.document.language).hits(text, context.folded))
         if not _names_something_else(hit, text, language)
     ]
@@ -64,8 +65,9 @@ def _names_something_else(hit: Hit, text: str, language: Words) -> bool:
     if not after:
         return False
     word = fold(after[1])
-    initials = all(entry.alias.kind is AliasKind.ACRONYM for entry in hit.entries)
-    return (after[1][0].isupper() and word in language.organs) or (initials and word in language.activities)
+    if word in language.organs:
+        return after[1][0].isupper()
+    return word in language.activities and all(entry.alias.kind is AliasKind.ACRONYM for entry in hit.entries)
 
 
 def _is_only_a_place(hit: Hit, folded: str, language: Words) -> bool:
@@ -108,17 +110,19 @@ def _decide(hit: Hit, context: Context) -> Mention | None:
     years = _years_beside(context.document.text, hit.span)
     chosen = context.likeliest([entry.treaty for entry in by_id.values()], hit.span, years)
     if chosen is None:
-        kind, why = _kind(next(iter(by_id.values())).alias), f"one of {len(by_id)} agreements of this name"
+        entry = fitting[0]
+        kind, why = _kind(entry.alias.text, entry.alias.kind), f"one of {len(by_id)} agreements of this name"
         return Mention(hit.span, "", kind, why, tuple(by_id))
     alias = by_id[chosen.id].alias
     why = f"alias '{alias.text}'" + ("" if len(by_id) == 1 else f", the likeliest of {len(by_id)} here")
-    return Mention(hit.span, chosen.id, _kind(alias), why)
+    return Mention(hit.span, chosen.id, _kind(alias.text, alias.kind), why)
 
 
-def _kind(alias: Alias) -> MentionKind:
-    """An acronym stays one with a noun behind it: "INF Treaty"."""
-    initials = any(word.isupper() and len(word) > 1 for word in _WORD.findall(alias.text))
-    return MentionKind.ACRONYM if initials and len(alias.text) < 20 else MentionKind(alias.kind.value)
+@cache
+def _kind(text: str, kind: AliasKind) -> MentionKind:
+    """The kind of a mention by this alias. An acronym stays one with a noun behind it: "INF Treaty"."""
+    initials = any(word.isupper() and len(word) > 1 for word in _WORD.findall(text))
+    return MentionKind.ACRONYM if initials and len(text) < 20 else MentionKind(kind.value)
 
 
 def _years_beside(text: str, span: Span) -> tuple[int, ...]:
@@ -135,13 +139,11 @@ def _with_year_and_noun(mention: Mention, text: str, room: Span, language: Words
     after = _NEXT_WORD.match(text, end, room.end)
     if after and fold(after[1]) in language.nouns and language.nouns.isdisjoint(fold(text[start:end]).split()):
         end = after.end()
-    years = years_of(treaty)
-    before, behind = (
-        _YEAR_BEFORE.search(text, max(room.start, start - 6), start),
-        _YEAR_AFTER.match(text, end, room.end),
-    )
-    if before and int(before[1]) in years:
+    before = _YEAR_BEFORE.search(text, max(room.start, start - 6), start)
+    behind = _YEAR_AFTER.match(text, end, room.end)
+    if before and int(before[1]) in years_of(treaty):
         start = before.start(1)
-    if behind and int(behind[1]) in years and behind[0].lstrip(", ").startswith(("of", "von", "de", "от")):
+    if behind and int(behind[1]) in years_of(treaty) and behind[0].lstrip(", ").startswith(("of", "von", "de", "от")):
         end = behind.end()
-    return replace(mention, span=Span(start, end))
+    span = Span(start, end)
+    return mention if span == mention.span else replace(mention, span=span)

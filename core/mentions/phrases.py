@@ -6,15 +6,17 @@ the | new | United Nations · migration | pact          the | 1972 | treaty | wi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from core.catalogue import Catalogue
 from core.fold import fold_document
 from core.lexicon import Words, words
 from core.mentions.facts import Fact, FactIndex, fact_index
+from core.mentions.nouns import nouns_in
 from core.model import BlockKind, Document, Span
 
 _SILENT = (BlockKind.FURNITURE, BlockKind.CODE)
@@ -61,50 +63,66 @@ class Phrase:
 def phrases_in(document: Document, catalogue: Catalogue) -> tuple[tuple[Phrase, ...], ...]:
     """For every block the phrases whose noun may mean an agreement, in order; furniture and code have none."""
     folded, language = fold_document(document.text), words(document.language)
-    index = fact_index(catalogue)
-    return tuple(
-        () if block.kind in _SILENT else tuple(_phrases(document.text, folded, block.span, index, language))
-        for block in document.blocks
-    )
+    index, nouns = fact_index(catalogue), nouns_in(document.text, document.language)
+    found: list[tuple[Phrase, ...]] = []
+    first = 0
+    for block in document.blocks:
+        last = bisect_left(nouns, block.span.end, first, key=lambda noun: noun.start)
+        within = () if block.kind in _SILENT else nouns[first:last]
+        found.append(tuple(_phrases(within, document.text, folded, block.span, index, language)))
+        first = last
+    return tuple(found)
 
 
-def _phrases(text: str, folded: str, within: Span, index: FactIndex, language: Words) -> Iterator[Phrase]:
-    """The phrases in `within`. "Treaty of Bucharest" is a name, and none."""
-    for found in _nouns(language).finditer(folded, *within):
-        noun = Span(*found.span())
+def _phrases(
+    nouns: Sequence[Span], text: str, folded: str, within: Span, index: FactIndex, language: Words
+) -> Iterator[Phrase]:
+    """The phrases of these nouns. "Treaty of Bucharest" is a name, and none."""
+    for noun in nouns:
         if _OF_NAME.match(text, noun.end, within.end):
             continue
         start, before, opener = _before(noun, max(within.start, noun.start - _LEFT), text, folded, index, language)
         end, behind, joined = _behind(noun.end, within.end, text, folded, index, language)
-        yield Phrase(Span(start, end), noun, found[0], (*before, *behind), opener, joined)
-
-
-@cache
-def _nouns(language: Words) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(language.nouns))})\b")
+        yield Phrase(Span(start, end), noun, noun.of(folded), (*before, *behind), opener, joined)
 
 
 def _before(
     noun: Span, left: int, text: str, folded: str, index: FactIndex, language: Words
 ) -> tuple[int, list[Fact], str]:
     """Where the description starts, its facts, and the word in front of it."""
-    tokens = [Span(left + found.start(), left + found.end()) for found in _TOKEN.finditer(folded[left : noun.start])]
+    tokens = _tokens_before(noun.start, left, folded)
     facts: list[Fact] = []
     start = right = noun.start
-    at = len(tokens)
-    while at > 0 and _adjoin(text, tokens[at - 1].end, right):
-        word = tokens[at - 1].of(folded)
-        if word in language.headline:
+    near: list[Span] = []  # the tokens looked at but not yet used, the nearest first
+    while len(near) < _LONGEST and (token := next(tokens, None)):
+        near.append(token)
+    while near and _adjoin(text, near[0].end, right):
+        word = near[0].of(folded)
+        if word in language.headline or word in language.definite:
             return start, facts, word
-        fact, size = _fact_ending(tokens[:at], text, folded, index)
+        fact, size = _fact_ending(near[::-1], text, folded, index)
         if fact is None and word not in language.qualifiers:
             return start, facts, word
-        at -= size
-        right = tokens[at].start
+        right = near[size - 1].start
+        near = near[size:]
+        while len(near) < _LONGEST and (token := next(tokens, None)):
+            near.append(token)
         if fact:
             facts.insert(0, fact)
             start = right
     return start, facts, ""
+
+
+def _tokens_before(end: int, left: int, folded: str) -> Iterator[Span]:
+    """The words of folded text before `end`, the nearest first."""
+    while True:
+        while end > left and folded[end - 1] == " ":
+            end -= 1
+        if end <= left:
+            return
+        start = max(left, folded.rfind(" ", left, end) + 1)
+        yield Span(start, end)
+        end = start
 
 
 def _fact_ending(tokens: list[Span], text: str, folded: str, index: FactIndex) -> tuple[Fact | None, int]:

@@ -8,7 +8,8 @@ English capitals tell a name from talk of agreements in general, so this stage r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -16,21 +17,23 @@ from core.catalogue import Catalogue
 from core.fold import fold
 from core.lexicon import country_words, names_of_other_things, words
 from core.mentions.aliases import alias_index
+from core.mentions.nouns import nouns_in
 from core.model import Alias, AliasKind, BlockKind, Mention, MentionKind, Reading, Span, Treaty
 from core.slugs import slug_of
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=\w))*"
 _WORD = rf"(?:{_CAPITAL}|\d{{4}})"
 _JOINER = r"(?:(?:of|on|for|to|against|between|with)(?:[ \n](?:the|its|their))?|and|or)"
-_BEFORE = re.compile(
-    rf"(?P<name>{_CAPITAL}(?:[ \n–-]{_CAPITAL}){{0,4}})[ \n]"
-    r"(?P<head>Treaty|Convention|Pact|Accords?|Protocol|Agreement|Armistice|Memorandum)\b"
-)
+_LEFT = 100
+_HEAD = re.compile(r"(?:Treaty|Convention|Pact|Accords?|Protocol|Agreement|Armistice|Memorandum)\b")
+_BEFORE = re.compile(rf"(?P<name>{_CAPITAL}(?:[ \n–-]{_CAPITAL}){{0,4}})[ \n]$")
 _BEHIND = re.compile(
     r"\b(?P<head>Treaty|Convention|Pact|Protocol|Agreement|Armistice|Peace)[ \n]"
     r"(?P<join>of|on|for|against|between|concerning|relating[ \n]to)[ \n]"
     rf"(?:the[ \n])?(?P<name>{_CAPITAL}(?:,?[ \n]{_WORD}|[ \n]{_JOINER}[ \n]{_WORD}){{0,12}})"
 )
+_PEACE = re.compile(r"\bPeace of ")
+_OF_PLACE = ("Treaty", "Peace", "Pact", "Armistice", "Convention")
 _NEXT_WORD = re.compile(r"[ \n]([A-ZÀ-Þ]\w+)")
 _SILENT = (BlockKind.HEADING, BlockKind.RELATED, BlockKind.FURNITURE, BlockKind.CODE)
 _WHY = "named like an agreement; not in the catalogue"
@@ -46,10 +49,13 @@ def find_shapes(reading: Reading, catalogue: Catalogue) -> Reading:
     taken = {position for mention in reading.mentions for position in range(*mention.span)}
     found: list[Mention] = []
     unlisted: dict[str, Treaty] = {}
+    nouns = [noun.start for noun in nouns_in(document.text, document.language) if document.text[noun.start].isupper()]
+    heads = sorted([*nouns, *(found.start() for found in _PEACE.finditer(document.text))])
     for block in document.blocks:
         if block.kind in _SILENT or block.span.of(document.text).isupper():
             continue
-        for span in _names(document.text, block.span, among_treaties=bool(reading.mentions)):
+        here = heads[bisect_left(heads, block.span.start) : bisect_left(heads, block.span.end)]
+        for span in _names(document.text, block.span, here, among_treaties=bool(reading.mentions)):
             name, after = " ".join(span.of(document.text).split()), _NEXT_WORD.match(document.text, span.end)
             if not taken.isdisjoint(range(*span)) or name in aliases or (after and fold(after[1]) in organs):
                 continue
@@ -60,17 +66,17 @@ def find_shapes(reading: Reading, catalogue: Catalogue) -> Reading:
     return replace(reading, mentions=(*reading.mentions, *found), treaties=(*reading.treaties, *unlisted.values()))
 
 
-def _names(text: str, within: Span, *, among_treaties: bool) -> Iterator[Span]:
-    for found in _BEHIND.finditer(text, *within):
-        if found["join"] == "of" and found["head"] not in ("Treaty", "Peace", "Pact", "Armistice", "Convention"):
-            continue
-        if _is_proper(found["name"], found["head"], at_start=False, among_treaties=among_treaties):
-            yield Span(found.start(), found.end("name"))
-    for found in _BEFORE.finditer(text, *within):
-        if name := _without_lead(found["name"]):
-            start = found.end("name") - len(name)
-            if _is_proper(name, found["head"], at_start=start == within.start, among_treaties=among_treaties):
-                yield Span(start, found.end("head"))
+def _names(text: str, within: Span, heads: Sequence[int], *, among_treaties: bool) -> Iterator[Span]:
+    for head in heads:
+        if behind := _BEHIND.match(text, head, within.end):
+            of_place = behind["join"] != "of" or behind["head"] in _OF_PLACE
+            if of_place and _is_proper(behind["name"], behind["head"], at_start=False, among_treaties=among_treaties):
+                yield Span(head, behind.end("name"))
+        noun, before = _HEAD.match(text, head), _BEFORE.search(text, max(within.start, head - _LEFT), head)
+        if noun and before and (name := _without_lead(before["name"])):
+            start = before.end("name") - len(name)
+            if _is_proper(name, noun[0], at_start=start == within.start, among_treaties=among_treaties):
+                yield Span(start, noun.end())
 
 
 def _without_lead(name: str) -> str:

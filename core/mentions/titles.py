@@ -19,6 +19,7 @@ from core.catalogue import Catalogue
 from core.fold import fold_document
 from core.lexicon import Words, country_words, words
 from core.mentions.facts import key_of
+from core.mentions.nouns import nouns_in
 from core.model import AliasKind, Mention, MentionKind, Reading, Span
 
 _STEM = 6
@@ -28,6 +29,7 @@ _AT_LEAST_HALF = 0.5
 _WINDOW = 200
 _ENDS = re.compile(r"[.;:()“”\"»«\n]")
 _WORD = re.compile(r"\w+")
+_NEXT = re.compile(r" (\w+) ")
 
 
 class Title(NamedTuple):
@@ -85,17 +87,17 @@ def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:
     text, language = reading.document.text, words(reading.document.language)
     folded, index = fold_document(text), title_index(catalogue)
     taken = {position for mention in reading.mentions for position in range(*mention.span)}
-    starts = re.compile(rf"\b({'|'.join(sorted(language.nouns))}) (?:{'|'.join(sorted(language.titling))}) ")
     found = []
-    for start in starts.finditer(folded):
-        if start.start() in taken:
+    for noun in nouns_in(text, reading.document.language):
+        after = _NEXT.match(folded, noun.end)
+        if noun.start in taken or not after or after[1] not in language.titling:
             continue
-        stop = _ENDS.search(text, start.end(), start.end() + _WINDOW)
-        end = stop.start() if stop else min(len(text), start.end() + _WINDOW)
-        tokens = [Span(*token.span()) for token in _WORD.finditer(folded, start.end(), end)]
+        stop = _ENDS.search(text, after.end(), after.end() + _WINDOW)
+        end = stop.start() if stop else min(len(text), after.end() + _WINDOW)
+        tokens = [Span(*token.span()) for token in _WORD.finditer(folded, after.end(), end)]
         telling = [token for token in tokens if _tells(token.of(folded), language)]
-        title = index.nearest(start[1], {token.of(folded)[:_STEM] for token in telling})
-        if title and (span := _covered(start.start(), telling, title, folded)) and taken.isdisjoint(range(*span)):
+        title = index.nearest(noun.of(folded), {token.of(folded)[:_STEM] for token in telling})
+        if title and (span := _covered(noun.start, telling, title, folded)) and taken.isdisjoint(range(*span)):
             found.append(Mention(span, title.treaty, MentionKind.NAME, f"nearly the title '{title.text}'"))
     return replace(reading, mentions=(*reading.mentions, *found))
 

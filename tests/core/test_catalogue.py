@@ -26,6 +26,8 @@ ENTRY = '[[agreement]]\nid = "x-1"\nname = "X"\ntitle = "Treaty X"\nkind = "trea
         (ENTRY + 'names = "X"', "line 2: not a list of texts: names"),
         (ENTRY + 'events = [{ date = "1987" }]', "line 2: not a list of .*: events"),
         (ENTRY + "also = { fr = 1 }", "line 2: not a table.*also"),
+        (ENTRY + "disputed = { signed = 1987 }", "line 2: not a table of reasons .*: disputed"),
+        (ENTRY + 'disputed = { colour = "why" }', "line 2: not a table of reasons .*: disputed"),
         (ENTRY.replace('"treaty"', '"law"'), "line 2: kind 'law'"),
         (ENTRY + 'parent = "y-1"', "line 2: parent 'y-1' is no agreement here"),
         (ENTRY + ENTRY, "'x-1' is used twice"),

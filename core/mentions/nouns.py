@@ -1,0 +1,23 @@
+"""Where a text has a noun for an agreement: "treaty", "pact", "Abkommen"; found once for all stages."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from core.fold import fold_document
+from core.lexicon import words
+from core.model import Span
+
+
+@lru_cache(maxsize=1)
+def nouns_in(text: str, language: str) -> tuple[Span, ...]:
+    """The spans of all such nouns, in order."""
+    found = _finder(language).find_matches_as_indexes(f" {fold_document(text)} ", overlapping=True)
+    return tuple(Span(start, end - 2) for _, start, end in found)
+
+
+@cache
+def _finder(language: str) -> AhoCorasick:
+    return AhoCorasick([f" {noun} " for noun in sorted(words(language).nouns)])
