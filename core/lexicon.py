@@ -40,7 +40,16 @@ def words(language: str) -> Words:
     """The words of `language` (ISO 639-1), or of English where there is no table for it."""
     tables = _tables()["words"]
     table = tables.get(language, tables["en"])
-    return Words(**{name: frozenset(map(fold, values)) for name, values in table.items()})
+    return Words(**{name: frozenset(map(fold, values)) for name, values in table.items() if name != "plurals"})
+
+
+@cache
+def plurals(language: str) -> dict[str, str]:
+    """Folded plural -> singular of the nouns that may end or begin a list of agreements."""
+    return {
+        fold(plural): fold(singular)
+        for plural, singular in _tables()["words"].get(language, {}).get("plurals", {}).items()
+    }
 
 
 @cache

@@ -10,6 +10,7 @@ from core.catalogue import Catalogue
 from core.citations import find_citations
 from core.mentions.definitions import find_definitions
 from core.mentions.descriptions import find_descriptions
+from core.mentions.lists import find_lists
 from core.mentions.metonyms import find_metonyms
 from core.mentions.names import find_names
 from core.mentions.shapes import find_shapes
@@ -21,6 +22,7 @@ Stage = Callable[[Reading, Catalogue], Reading]
 
 STAGES: tuple[Stage, ...] = (
     find_names,
+    find_lists,
     find_titles,
     find_definitions,
     find_descriptions,

@@ -52,8 +52,13 @@ class AliasIndex:
         self._automaton = AhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
 
     def __contains__(self, name: str) -> bool:
-        whole = f" {' '.join(fold(name).split())} "
-        return any(end - start == len(whole) for _, start, end in self._matches(whole))
+        return bool(self.owners(fold(name)))
+
+    def owners(self, folded: str) -> tuple[Entry, ...]:
+        """Whose alias a folded name is, whatever its case."""
+        whole = f" {' '.join(folded.split())} "
+        numbers = [number for number, start, end in self._matches(whole) if end - start == len(whole)]
+        return tuple(entry for number in numbers for entry in self._entries(number))
 
     def hits(self, text: str, folded: str) -> Iterator[Hit]:
         """Where aliases stand with letter case as it should be, also within each other. `folded` is `fold(text)`."""

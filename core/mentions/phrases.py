@@ -27,7 +27,8 @@ _GAP = re.compile(r"[ \n–/-]|[’']s?[ \n]|[’']")
 _YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 _DATED = re.compile(r"[ \n](?:of|from|in|von|vom|de|du|от)[ \n](?:\w+[ \n]){0,2}?(1[4-9]\d\d|20\d\d)\b")
 _JOINS = re.compile(
-    r"[ \n](?:with|between|on|over|against|mit|zwischen|über|avec|entre|sur|con|sobre|с|между|о|об|по)[ \n]"
+    r"[ \n](?:with|between|on|over|against|(?:signed|concluded|reached|agreed)[ \n](?:in|at|on)|"
+    r"mit|zwischen|über|avec|entre|sur|con|sobre|с|между|о|об|по)[ \n]"
     r"(?:(?:the|die|der|den|das|dem|le|la|les|el|los|las)[ \n]|l[’'])?"
 )
 _OF_NAME = re.compile(
@@ -158,9 +159,10 @@ def _behind(
     """Where the description ends, its facts ("of 1987", "between Iran and Iraq"), and whether a preposition follows."""
     facts: list[Fact] = []
     joined = False
+    link = _JOINS.match(text, end, limit)
     adjective = _ADJECTIVE.match(folded, end, limit)
-    skipped = adjective.end() if adjective and adjective[1] in language.qualifiers else end
-    link = _JOINS.match(text, skipped, limit)
+    if not link and adjective and adjective[1] in language.qualifiers:  # "l'accord multilatéral sur …"
+        link = _JOINS.match(text, adjective.end(), limit)
     while link:
         joined = True
         tokens = [

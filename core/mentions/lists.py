@@ -1,0 +1,78 @@
+"""Finds agreements that share a noun or a name with their neighbours.
+
+the Geneva and Hague conventions        the treaties of Tlatelolco, Rarotonga and Bangkok        SALT I and II
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from core.catalogue import Catalogue
+from core.fold import fold, fold_document
+from core.lexicon import plurals
+from core.mentions.aliases import AliasIndex, alias_index
+from core.mentions.context import Context
+from core.model import Mention, MentionKind, Reading, Span
+
+_ITEM = r"[A-ZÀ-Þ][\w’'-]+(?:[ \n][A-ZÀ-Þ][\w’'-]+){0,2}"
+_AND = r"(?:,?[ \n](?:and|und|et|y|&)[ \n](?:the[ \n])?|,[ \n])"
+_BEHIND = re.compile(rf"[ \n](?:of|von|de|du)[ \n](?P<list>{_ITEM}(?:{_AND}{_ITEM})+)")
+_BEFORE = re.compile(rf"(?P<list>{_ITEM}(?:{_AND}{_ITEM})+)[ \n]$")
+_PARTS = re.compile(_ITEM)
+_NUMERAL = re.compile(r"(?P<stem>.*\S)[ \n](?:[IVX]+)$", re.DOTALL)
+_NEXT_NUMERAL = re.compile(r"[ \n](?:and|und|et|y|&)[ \n](?P<numeral>[IVX]+)\b")
+_LEFT = 120
+
+
+def find_lists(reading: Reading, catalogue: Catalogue) -> Reading:
+    """The reading with the members of such lists that are known agreements."""
+    text, language = reading.document.text, reading.document.language
+    index, context = alias_index(catalogue, language), Context(reading.document)
+    for mention in reading.mentions:
+        context.established[mention.treaty] += 1
+    taken = {position for mention in reading.mentions for position in range(*mention.span)}
+    found: list[Mention] = []
+    for span, names in (*_members(text, language), *_numbered(reading)):
+        if taken.isdisjoint(range(*span)) and (treaty := _meant(names, span, index, context)):
+            found.append(Mention(span, treaty, MentionKind.NAME, "one of a list that shares a name"))
+            taken.update(range(*span))
+    return replace(reading, mentions=(*reading.mentions, *found))
+
+
+def _members(text: str, language: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """The members of lists around a plural noun, each with the names it would have alone."""
+    table = plurals(language)
+    for noun in re.finditer(rf"\b(?:{'|'.join(table)})\b", fold_document(text)) if table else ():
+        singular = table[noun[0]]
+        if behind := _BEHIND.match(text, noun.end()):
+            for number, part in enumerate(_PARTS.finditer(text, *behind.span("list"))):
+                yield Span(noun.start() if number == 0 else part.start(), part.end()), _alone(part[0], singular)
+        elif before := _BEFORE.search(text, max(0, noun.start() - _LEFT), noun.start()):
+            parts = list(_PARTS.finditer(text, *before.span("list")))
+            for part in parts:
+                yield (
+                    Span(part.start(), noun.end() if part is parts[-1] else part.end()),
+                    (part[0], *_alone(part[0], singular)),
+                )
+
+
+def _alone(place: str, singular: str) -> tuple[str, ...]:
+    return (f"{singular} of {place}", f"{place} {singular}", f"{singular} de {place}", f"{singular} von {place}")
+
+
+def _numbered(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """ "II" behind "SALT I and"."""
+    text = reading.document.text
+    for mention in reading.mentions:
+        first, second = _NUMERAL.fullmatch(mention.span.of(text)), _NEXT_NUMERAL.match(text, mention.span.end)
+        if first and second:
+            yield Span(*second.span("numeral")), (f"{first['stem']} {second['numeral']}",)
+
+
+def _meant(names: tuple[str, ...], span: Span, index: AliasIndex, context: Context) -> str:
+    """The id of the one agreement that any of these names may mean here, or nothing."""
+    treaties = {entry.treaty.id: entry.treaty for name in names for entry in index.owners(fold(name))}
+    chosen = context.likeliest(list(treaties.values()), span, ()) if treaties else None
+    return chosen.id if chosen else ""
