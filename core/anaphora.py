@@ -102,7 +102,7 @@ def _may_mean(phrase: Phrase, treaty: Treaty, index: FactIndex, language: Words)
     """Whether noun and facts fit. "The agreement on …" brings its own subject: some fact of it must be known."""
     if phrase.head in language.named and not index.is_called(treaty, phrase.head):
         return False
-    if phrase.joined and not phrase.facts:
+    if phrase.strange or (phrase.joined and not phrase.facts):
         return False
     return all(treaty.id in fact.treaties for fact in phrase.facts)
 

@@ -48,7 +48,7 @@ def _described(
     phrase: Phrase, named: set[str], document: Document, catalogue: Catalogue, language: Words
 ) -> Treaty | None:
     """The one agreement that fits; where several do, the one also named here, or whose own names use the noun."""
-    if len(phrase.facts) < 2 or not any(fact.proper for fact in phrase.facts):
+    if phrase.strange or len(phrase.facts) < 2 or not any(fact.proper for fact in phrase.facts):
         return None
     if phrase.opener in language.indefinite and not phrase.years:
         return None

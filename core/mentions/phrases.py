@@ -45,7 +45,7 @@ class Phrase:
     """A noun phrase: `span` covers its facts, `noun` only the noun.
 
     `opener` is the folded word in front ("the", "a", "l", a verb), "" at the start of a clause; `joined`
-    tells that "on …" or "with …" follows.
+    tells that "on …" or "with …" follows, `strange` that this brings a proper name no fact explains.
     """
 
     span: Span
@@ -54,6 +54,7 @@ class Phrase:
     facts: tuple[Fact, ...]
     opener: str
     joined: bool
+    strange: bool
 
     @property
     def years(self) -> set[int]:
@@ -83,8 +84,8 @@ def _phrases(
         if _OF_NAME.match(text, noun.end, within.end):
             continue
         start, before, opener = _before(noun, max(within.start, noun.start - _LEFT), text, folded, index, language)
-        end, behind, joined = _behind(noun.end, within.end, text, folded, index, language)
-        yield Phrase(Span(start, end), noun, noun.of(folded), (*before, *behind), opener, joined)
+        end, behind, joined, strange = _behind(noun.end, within.end, text, folded, index, language)
+        yield Phrase(Span(start, end), noun, noun.of(folded), (*before, *behind), opener, joined, strange)
 
 
 def _before(
@@ -155,10 +156,10 @@ def _adjoin(text: str, end: int, start: int) -> bool:
 
 def _behind(
     end: int, limit: int, text: str, folded: str, index: FactIndex, language: Words
-) -> tuple[int, list[Fact], bool]:
-    """Where the description ends, its facts ("of 1987", "between Iran and Iraq"), and whether a preposition follows."""
+) -> tuple[int, list[Fact], bool, bool]:
+    """Where the description ends, its facts ("of 1987", "between Iran and Iraq"), and `joined` and `strange`."""
     facts: list[Fact] = []
-    joined = False
+    joined = strange = False
     link = _JOINS.match(text, end, limit)
     adjective = _ADJECTIVE.match(folded, end, limit)
     if not link and adjective and adjective[1] in language.qualifiers:  # "l'accord multilatéral sur …"
@@ -172,6 +173,7 @@ def _behind(
         sizes = range(len(tokens), 0, -1)
         size, fact = next(((n, fact) for n in sizes if (fact := _fact_of(tokens[:n], text, folded, index))), (0, None))
         if fact is None:
+            strange = not facts and bool(tokens) and text[tokens[0].start].isupper()
             break
         facts.append(fact)
         end = tokens[size - 1].end
@@ -179,4 +181,4 @@ def _behind(
     if dated := _DATED.match(text, end, limit):
         facts.append(index.year(int(dated[1])))
         end = dated.end()
-    return end, facts, joined
+    return end, facts, joined, strange
