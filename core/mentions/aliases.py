@@ -32,14 +32,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place where the text reads like an alias: of one agreement, or of several namesakes.
-
-    `noun` tells that a noun for an agreement stands beside it: "the Kyoto pact", "traité Ciel ouvert".
-    """
+    """A place where the text reads like an alias: of one agreement, or of several namesakes."""
 
     span: Span
     entries: tuple[Entry, ...]
-    noun: bool = False
 
 
 class AliasIndex:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from core.fold import fold, fold_document
+from core.lexicon import words
 from core.mentions.facts import people_of, years_of
 from core.model import Alias, AliasKind, Document, Span, Treaty
 
@@ -28,6 +29,7 @@ class Context:
         self.folded = fold_document(document.text)
         self.established: Counter[str] = Counter()
         self.kin: set[str] = set()
+        self._nouns = words(document.language).nouns
         self._said: dict[str, bool] = {}
         self._starts = [block.span.start for block in document.blocks]
 
@@ -43,7 +45,7 @@ class Context:
         within = self.document.blocks[at].span if self.document.blocks else Span(0, len(self.folded))
         return f" {within.of(self.folded)} "
 
-    def may_mean(self, treaty: Treaty, alias: Alias, span: Span, noun: bool) -> bool:
+    def may_mean(self, treaty: Treaty, alias: Alias, span: Span) -> bool:
         """Whether an alias may mean this agreement here: it is not of a later age, and has the company it needs.
 
         Company is a cue word near, a noun for an agreement beside it, or, where the alias is more than one
@@ -51,11 +53,19 @@ class Context:
         """
         if self.document.date and min(years_of(treaty), default=0) > self.document.date.year + _DRAFTING:
             return False
+        if not alias.needs or self.has_noun_beside(span):
+            return True
         a_place = alias.kind is not AliasKind.ACRONYM and alias.text.isalpha()
-        if not alias.needs or noun or (self.established[treaty.id] and not a_place):
+        if self.established[treaty.id] and not a_place:
             return True
         around = self.block(span) if alias.kind is AliasKind.ACRONYM else self.around(span)
         return any(_cue(need) in around for need in alias.needs)
+
+    def has_noun_beside(self, span: Span) -> bool:
+        """Whether a noun for an agreement stands beside it: "the Kyoto pact", "traité Ciel ouvert"."""
+        before = self.folded[max(0, span.start - 20) : span.start].split()
+        after = self.folded[span.end : span.end + 20].split()
+        return bool(self._nouns & {*before[-1:], *after[:1]})
 
     def likeliest(self, treaties: Sequence[Treaty], span: Span, years: Sequence[int]) -> Treaty | None:
         """The one agreement that most speaks for, or None where none stands out. `years` stand beside the name."""

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ahocorasick_rs import AhoCorasick
+
 from core.catalogue import Catalogue
 from core.fold import fold, fold_document
 from core.lexicon import plurals
@@ -44,16 +46,18 @@ def find_lists(reading: Reading, catalogue: Catalogue) -> Reading:
 def _members(text: str, language: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """The members of lists around a plural noun, each with the names it would have alone."""
     table = plurals(language)
-    for noun in re.finditer(rf"\b(?:{'|'.join(table)})\b", fold_document(text)) if table else ():
-        singular = table[noun[0]]
-        if behind := _BEHIND.match(text, noun.end()):
-            for number, part in enumerate(_PARTS.finditer(text, *behind.span("list"))):
-                yield Span(noun.start() if number == 0 else part.start(), part.end()), _alone(part[0], singular)
-        elif before := _BEFORE.search(text, max(0, noun.start() - _LEFT), noun.start()):
+    names = list(table)
+    finder = AhoCorasick([f" {name} " for name in names])
+    for number, first, last in finder.find_matches_as_indexes(f" {fold_document(text)} ") if names else ():
+        noun, singular = Span(first, last - 2), table[names[number]]
+        if behind := _BEHIND.match(text, noun.end):
+            for place, part in enumerate(_PARTS.finditer(text, *behind.span("list"))):
+                yield Span(noun.start if place == 0 else part.start(), part.end()), _alone(part[0], singular)
+        elif before := _BEFORE.search(text, max(0, noun.start - _LEFT), noun.start):
             parts = list(_PARTS.finditer(text, *before.span("list")))
             for part in parts:
                 yield (
-                    Span(part.start(), noun.end() if part is parts[-1] else part.end()),
+                    Span(part.start(), noun.end if part is parts[-1] else part.end()),
                     (part[0], *_alone(part[0], singular)),
                 )
 

@@ -26,16 +26,13 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
     context = Context(reading.document)
     text, language = reading.document.text, words(reading.document.language)
     hits = [
-        Hit(hit.span, hit.entries, _has_noun_beside(hit.span, context.folded, language))
+        hit
         for hit in _longest(alias_index(catalogue, reading.document.language).hits(text, context.folded))
-        if not _names_something_else(hit, text, language)
+        if not _names_something_else(hit, text, language) and not _is_only_a_place(hit, context.folded, language)
     ]
     others = {hit.span.of(text) for hit in hits if _is_defined_otherwise(hit, context.folded, text, language)}
-    hits = [
-        hit
-        for hit in hits
-        if hit.noun or (hit.span.of(text) not in others and not _is_only_a_place(hit, context.folded, language))
-    ]
+    if others:
+        hits = [hit for hit in hits if hit.span.of(text) not in others or context.has_noun_beside(hit.span)]
     _establish(hits, context)
     decided = [mention for hit in hits if (mention := _decide(hit, context))]
     found = [mention for mention in decided if mention.treaty]
@@ -72,9 +69,10 @@ def _names_something_else(hit: Hit, text: str, language: Words) -> bool:
 
 def _is_only_a_place(hit: Hit, folded: str, language: Words) -> bool:
     """Whether one word that names an agreement by its place is the place itself: "in Paris"."""
+    if not all(entry.alias.text.isalpha() and entry.alias.kind is not AliasKind.ACRONYM for entry in hit.entries):
+        return False
     before = folded[max(0, hit.span.start - 12) : hit.span.start].split()
-    one_word = all(entry.alias.kind is not AliasKind.ACRONYM and entry.alias.text.isalpha() for entry in hit.entries)
-    return one_word and bool(before) and before[-1] in language.locative
+    return bool(before) and before[-1] in language.locative
 
 
 def _is_defined_otherwise(hit: Hit, folded: str, text: str, language: Words) -> bool:
@@ -86,36 +84,33 @@ def _is_defined_otherwise(hit: Hit, folded: str, text: str, language: Words) -> 
     return bool(language.activities & {*before, *after})
 
 
-def _has_noun_beside(span: Span, folded: str, language: Words) -> bool:
-    before = folded[max(0, span.start - 20) : span.start].split()
-    after = folded[span.end : span.end + 20].split()
-    return bool(language.nouns & {*before[-1:], *after[:1]})
-
-
 def _establish(hits: list[Hit], context: Context) -> None:
     """Notes in `context` the agreements that are named beyond doubt somewhere in the document."""
     for hit in hits:
         treaties = {entry.treaty.id for entry in hit.entries}
-        if len(treaties) == 1 and (hit.noun or any(not entry.alias.needs for entry in hit.entries)):
+        if len(treaties) == 1 and (
+            any(not entry.alias.needs for entry in hit.entries) or context.has_noun_beside(hit.span)
+        ):
             context.established[treaties.pop()] += 1
             context.kin.add(hit.entries[0].treaty.parent)
 
 
 def _decide(hit: Hit, context: Context) -> Mention | None:
     """The mention at a hit, of one agreement or, where nothing tells which, with its candidates."""
-    fitting = [entry for entry in hit.entries if context.may_mean(entry.treaty, entry.alias, hit.span, hit.noun)]
+    fitting = [entry for entry in hit.entries if context.may_mean(entry.treaty, entry.alias, hit.span)]
     by_id = {entry.treaty.id: entry for entry in fitting}
     if not by_id:
         return None
-    years = _years_beside(context.document.text, hit.span)
-    chosen = context.likeliest([entry.treaty for entry in by_id.values()], hit.span, years)
-    if chosen is None:
-        entry = fitting[0]
-        kind, why = _kind(entry.alias.text, entry.alias.kind), f"one of {len(by_id)} agreements of this name"
-        return Mention(hit.span, "", kind, why, tuple(by_id))
-    alias = by_id[chosen.id].alias
-    why = f"alias '{alias.text}'" + ("" if len(by_id) == 1 else f", the likeliest of {len(by_id)} here")
-    return Mention(hit.span, chosen.id, _kind(alias.text, alias.kind), why)
+    entry = fitting[0]
+    if len(by_id) > 1:
+        years = _years_beside(context.document.text, hit.span)
+        chosen = context.likeliest([entry.treaty for entry in by_id.values()], hit.span, years)
+        if chosen is None:
+            kind, why = _kind(entry.alias.text, entry.alias.kind), f"one of {len(by_id)} agreements of this name"
+            return Mention(hit.span, "", kind, why, tuple(by_id))
+        entry = by_id[chosen.id]
+    why = f"alias '{entry.alias.text}'" + ("" if len(by_id) == 1 else f", the likeliest of {len(by_id)} here")
+    return Mention(hit.span, entry.treaty.id, _kind(entry.alias.text, entry.alias.kind), why)
 
 
 @cache

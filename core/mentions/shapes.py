@@ -52,9 +52,9 @@ def find_shapes(reading: Reading, catalogue: Catalogue) -> Reading:
     nouns = [noun.start for noun in nouns_in(document.text, document.language) if document.text[noun.start].isupper()]
     heads = sorted([*nouns, *(found.start() for found in _PEACE.finditer(document.text))])
     for block in document.blocks:
-        if block.kind in _SILENT or block.span.of(document.text).isupper():
-            continue
         here = heads[bisect_left(heads, block.span.start) : bisect_left(heads, block.span.end)]
+        if not here or block.kind in _SILENT or block.span.of(document.text).isupper():
+            continue
         for span in _names(document.text, block.span, here, among_treaties=bool(reading.mentions)):
             name, after = " ".join(span.of(document.text).split()), _NEXT_WORD.match(document.text, span.end)
             if not taken.isdisjoint(range(*span)) or name in aliases or (after and fold(after[1]) in organs):
