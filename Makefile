@@ -13,10 +13,10 @@ override FILE := $(or $(value FILE),$(firstword $(sort $(wildcard resources/samp
 export FILE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format install uninstall setup bench shots pins clean system
+.PHONY: help run test lint format install uninstall setup bench shots catalogue-check pins clean system
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 24
 
 run: .venv/run.stamp ## open the window on the sample, or on an article of yours: make run FILE=path
 	@$(BIN)/python main.py -- $${FILE:+"$$FILE"}
@@ -49,6 +49,9 @@ bench: .venv/test.stamp ## measure speed
 shots: .venv/test.stamp ## take pictures of the window, under Xvfb
 	@sh $(SETUP)/system-packages Xvfb xdotool
 	@$(BIN)/python -m tests.shots
+
+catalogue-check: .venv/test.stamp ## compare the catalogue with the reference tables in ../shared, where they are
+	@$(BIN)/python -m tests.catalogue_check
 
 pins: ## renew the pinned requirements from pyproject.toml (needs uv)
 	$(UV) -o requirements.txt

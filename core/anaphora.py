@@ -89,7 +89,11 @@ def _antecedent(
     phrase: Phrase, block: int, spoken: dict[str, Spoken], index: FactIndex, language: Words
 ) -> Treaty | None:
     most = max(state.count for state in spoken.values())
-    fitting = [state for state in spoken.values() if state.count and _may_mean(phrase, state.treaty, index, language)]
+    fitting = [
+        state
+        for state in spoken.values()
+        if state.count and block - state.block <= 2 * _REACH and _may_mean(phrase, state.treaty, index, language)
+    ]
     weights = {
         state.treaty.id: _salience(phrase, block, state, most, called=index.is_called(state.treaty, phrase.head))
         for state in fitting

@@ -10,6 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick
+
+from core.fold import fold_document
 from core.model import Citation, Document, InlineKind, Span, Target, TargetKind
 from core.slugs import slug_of
 
@@ -17,7 +20,6 @@ _WORKS = "report|study|paper|essay|article|book|op-ed|speech|memo|pamphlet|surve
 _CUE = re.compile(rf"\b({_WORKS})s?\b[^.!?“”\"]{{0,40}}$", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:titled|entitled|called|headlined)[,:]?\s*$", re.IGNORECASE)
 _QUOTED = re.compile(r"“([^“”]{3,120})”|\"([^\"\n]{3,120})\"")
-_WORK = re.compile(rf"\b(?:{_WORKS})\b(?![’']s? of)")
 _DEFINITE = re.compile(
     r"\b(?:the|their|his|her|its|this|that|the authors?[’']|the group[’']s)\s+(?:same\s+)?$", re.IGNORECASE
 )
@@ -41,12 +43,19 @@ def find_reports(document: Document) -> Iterator[Citation]:
         target = Target() if first is report else Target(TargetKind.SPAN, span=first.span)
         why = f"a {report.noun} named here" if first is report else f"a {report.noun} named before"
         yield Citation(report.span, "report", report.key, target, why)
-    for work in _WORK.finditer(document.text) if reports else ():
-        definite = _DEFINITE.search(document.text, max(0, work.start() - _LEFT), work.start())
-        if definite and (latest := _latest(reports, work[0], work.start())):
+    for work in _works(document.text) if reports else ():
+        definite = _DEFINITE.search(document.text, max(0, work.start - _LEFT), work.start)
+        if definite and (latest := _latest(reports, work.of(document.text), work.start)):
             why = f"points back to “{latest.span.of(document.text)}”"
-            span = Span(definite.start(), work.end())
+            span = Span(definite.start(), work.end)
             yield Citation(span, "report", latest.key, Target(TargetKind.SPAN, span=latest.span), why)
+
+
+def _works(text: str) -> Iterator[Span]:
+    """Where a kind of work is spoken of: "report", "study"."""
+    finder = AhoCorasick([f" {work} " for work in _WORKS.split("|") if work.isalpha()])
+    for _, start, end in finder.find_matches_as_indexes(f" {fold_document(text)} ", overlapping=True):
+        yield Span(start, end - 2)
 
 
 def _latest(reports: list[_Report], noun: str, start: int) -> _Report | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from core.catalogue import Catalogue
 from core.fold import fold
 from core.lexicon import words
@@ -28,14 +30,21 @@ def find_definitions(reading: Reading, catalogue: Catalogue) -> Reading:
     if not defined:
         return reading
     taken = {position for mention in reading.mentions for position in range(*mention.span)}
-    forms = "|".join(re.escape(form) for form in sorted(defined, key=len, reverse=True))
     found: list[Mention] = []
-    for use in re.finditer(rf"(?<![\w-])(?:{forms})(?!\w)", text):
-        treaty, start = defined[use[0]]
-        if use.start() >= start and taken.isdisjoint(range(*use.span())):
-            kind = MentionKind.ACRONYM if use[0].isupper() else MentionKind.NAME
-            found.append(Mention(Span(*use.span()), treaty, kind, f"defined as '{use[0]}'"))
+    finder = AhoCorasick(list(defined), matchkind=MatchKind.LeftmostLongest)
+    for _, first, last in finder.find_matches_as_indexes(text):
+        span = Span(first, last)
+        treaty, start = defined[span.of(text)]
+        if first >= start and taken.isdisjoint(range(*span)) and not _is_within_word(span, text):
+            short = span.of(text)
+            kind = MentionKind.ACRONYM if short.isupper() else MentionKind.NAME
+            found.append(Mention(span, treaty, kind, f"defined as '{short}'"))
     return replace(reading, mentions=(*reading.mentions, *found))
+
+
+def _is_within_word(span: Span, text: str) -> bool:
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return before == "-" or before.isalnum() or after.isalnum()
 
 
 def _defined(reading: Reading) -> dict[str, tuple[str, int]]:
@@ -43,7 +52,8 @@ def _defined(reading: Reading) -> dict[str, tuple[str, int]]:
     text, nouns = reading.document.text, words(reading.document.language).nouns
     defined: dict[str, tuple[str, int]] = {}
     for mention in reading.mentions:
-        if bracket := _DEFINED.match(text, mention.span.end):
+        opens = "(" in text[mention.span.end : mention.span.end + 2]
+        if opens and (bracket := _DEFINED.match(text, mention.span.end)):
             short = (bracket["quoted"] or bracket["bare"]).strip()
             if short and fold(short) not in nouns:
                 defined.setdefault(short, (mention.treaty, bracket.start()))

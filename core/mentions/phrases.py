@@ -95,7 +95,12 @@ def _before(
     tokens = _tokens_before(noun.start, left, folded)
     facts: list[Fact] = []
     start = right = noun.start
-    near: list[Span] = []  # the tokens looked at but not yet used, the nearest first
+    first = next(tokens, None)
+    if first is None or not _adjoin(text, first.end, right):
+        return start, facts, ""
+    if (word := first.of(folded)) in language.definite or word in language.indefinite:
+        return start, facts, word
+    near = [first]  # the tokens looked at but not yet used, the nearest first
     while len(near) < _LONGEST and (token := next(tokens, None)):
         near.append(token)
     while near and _adjoin(text, near[0].end, right):

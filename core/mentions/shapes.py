@@ -50,7 +50,7 @@ def find_shapes(reading: Reading, catalogue: Catalogue) -> Reading:
     found: list[Mention] = []
     unlisted: dict[str, Treaty] = {}
     nouns = [noun.start for noun in nouns_in(document.text, document.language) if document.text[noun.start].isupper()]
-    heads = sorted([*nouns, *(found.start() for found in _PEACE.finditer(document.text))])
+    heads = sorted({*nouns, *(found.start() for found in _PEACE.finditer(document.text))} - taken)
     for block in document.blocks:
         here = heads[bisect_left(heads, block.span.start) : bisect_left(heads, block.span.end)]
         if not here or block.kind in _SILENT or block.span.of(document.text).isupper():
