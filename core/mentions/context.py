@@ -14,6 +14,7 @@ from core.mentions.facts import people_of, years_of
 from core.model import Alias, AliasKind, Document, Span, Treaty
 
 _CLOSE = 80
+_FIRST_PART = 200_000  # in code points: what the rest of a very long text says, it says of other things
 _DRAFTING = 3  # years in which an agreement may be spoken of before it is signed
 _YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")
 
@@ -97,9 +98,9 @@ class Context:
         return weight + min(beside, 6) + min(anywhere, 8) / 4
 
     def _says(self, fact: str) -> bool:
-        """Whether the document has the word anywhere."""
+        """Whether the document has the word anywhere in its first part."""
         if fact not in self._said:
-            self._said[fact] = fact in self.folded
+            self._said[fact] = self.folded.find(fact, 0, _FIRST_PART) >= 0
         return self._said[fact]
 
 

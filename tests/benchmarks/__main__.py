@@ -1,12 +1,15 @@
-"""Runs every measurement on the bundled sample."""
+"""Runs every measurement: on the bundled sample, and on the texts in ../shared where they are there."""
 
 from __future__ import annotations
 
-from core.resources import resource
-from tests.benchmarks import analysis, start
+from pathlib import Path
 
-ARTICLE = resource("sample/article.md")
+from core.resources import resource
+from tests.benchmarks import speed, start
+
+SAMPLE = resource("sample/article.md")
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "eval" / "dev"
 
 if __name__ == "__main__":
-    start.measure(ARTICLE)
-    analysis.measure(ARTICLE)
+    start.measure(SAMPLE)
+    speed.measure(sorted(SHARED.glob("*.txt")) or [SAMPLE])

@@ -1,13 +1,15 @@
-"""Finding names, and the whole analysis, beside spaCy's PhraseMatcher with the same aliases on the same text.
+"""Import and analysis in megabytes a second, how they grow, and spaCy's PhraseMatcher on the same text.
 
-spaCy is no dependency of Servanda; where it is not installed, this measurement is left out and says so.
+spaCy, with the same aliases, is the peer; it is no dependency of Servanda, and where it is not installed the
+comparison is left out and says so.
 """
 
 from __future__ import annotations
 
 import resource
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from core import catalogue
@@ -18,27 +20,39 @@ from core.model import Reading
 from core.pipeline import analyse
 
 _MEGABYTES = 10
-_GROWTH = (1, 10, 100)
+_GROWTH = (1, 7, 100)
+_LARGE = 7
+_WORDS = 20_000
 _CHUNK = 500_000
 
 
-def measure(texts: list[Path]) -> None:
-    """Prints seconds and ratios on the texts repeated to 10 MB, and how the time grows to 100 MB."""
+def measure(texts: Sequence[Path]) -> None:
+    """Prints all figures for these texts repeated to each size."""
     known = catalogue.load()
     content = "\n\n".join(path.read_text(encoding="utf-8") for path in texts) + "\n\n"
     analyse(read_bytes(content.encode(), "warm-up.txt"), known)
+    page = " ".join((content * (_WORDS // len(content.split()) + 1)).split(" ")[:_WORDS]).encode()
+    print(
+        f"{_WORDS:,} words read and analysed in {_seconds(lambda: analyse(read_bytes(page, 'page.txt'), known)):.3f} s"
+    )
     long = _repeated(content, _MEGABYTES)
-    document = read_bytes(long.encode(), "long.txt")
+    encoded = long.encode()
+    importing = _seconds(lambda: read_bytes(encoded, "long.txt"))
+    document = read_bytes(encoded, "long.txt")
     names = _seconds(lambda: find_names(Reading(document), known))
     whole = _seconds(lambda: analyse(document, known))
-    print(f"names {_MEGABYTES / names:6.1f} MB/s   whole analysis {_MEGABYTES / whole:6.1f} MB/s   on {_MEGABYTES} MB")
+    speeds = [_MEGABYTES / seconds for seconds in (importing, names, whole)]
+    print("{0} MB: import {1:.1f} MB/s   names {2:.1f} MB/s   whole analysis {3:.1f} MB/s".format(_MEGABYTES, *speeds))
     if peer := _peer_seconds(long, known):
         ratios = f"names {peer / names:.1f} times as fast, whole analysis {peer / whole:.1f}"
-        print(f"spaCy PhraseMatcher {_MEGABYTES / peer:6.1f} MB/s: {ratios}")
+        print(f"spaCy PhraseMatcher {_MEGABYTES / peer:.1f} MB/s: {ratios}")
     for size in _GROWTH:
         grown = read_bytes(_repeated(content, size).encode(), "grown.txt")
-        print(f"{size:4} MB: {_seconds(lambda: analyse(grown, known)) / size:6.3f} s/MB")  # noqa: B023 called at once
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+        print(f"{size:4} MB: {_seconds(partial(analyse, grown, known)) / size:.3f} s/MB")
+        if size == _LARGE:
+            print(
+                f"        peak memory of all so far {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB"
+            )
 
 
 def _repeated(content: str, megabytes: int) -> str:
