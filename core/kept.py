@@ -6,15 +6,15 @@ The format is `marshal`: builtin types only, the fastest that Python can read. T
 from __future__ import annotations
 
 import contextlib
-import gc
 import marshal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from core import folders
+from core.collection import no_collection
 
 
 class Kept:
@@ -24,7 +24,7 @@ class Kept:
         self._name = name
         self._file = folders.cache() / f"{name}-{_fingerprint(files):08x}"
         self.content: Any = None
-        with contextlib.suppress(OSError, ValueError, EOFError, TypeError), _no_collection():
+        with contextlib.suppress(OSError, ValueError, EOFError, TypeError), no_collection():
             self.content = marshal.loads(self._file.read_bytes())
 
     def keep(self, content: Any) -> None:
@@ -44,15 +44,3 @@ def _fingerprint(files: Sequence[Path]) -> int:
     code = sorted(Path(__file__).parent.rglob("*.py"))
     states = [(str(file), file.stat()) for file in (*files, *code)]
     return crc32(repr((sys.version, [(name, state.st_size, state.st_mtime_ns) for name, state in states])).encode())
-
-
-@contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keeps the garbage collector from looking through what is just being made: a third of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from core.anaphora import find_anaphors
 from core.catalogue import Catalogue
 from core.citations import find_citations
+from core.collection import no_collection
 from core.mentions.definitions import find_definitions
 from core.mentions.descriptions import find_descriptions
 from core.mentions.lists import find_lists
@@ -37,8 +38,9 @@ STAGES: tuple[Stage, ...] = (
 def analyse(document: Document, catalogue: Catalogue) -> Reading:
     """Everything found in `document`, with the agreements in order of first mention."""
     reading = Reading(document)
-    for stage in STAGES:
-        reading = stage(reading, catalogue)
+    with no_collection():
+        for stage in STAGES:
+            reading = stage(reading, catalogue)
     mentions = tuple(sorted(reading.mentions, key=lambda mention: mention.span))
     unlisted = {treaty.id: treaty for treaty in reading.treaties}
     named = dict.fromkeys(mention.treaty for mention in mentions)

@@ -16,6 +16,7 @@ from core.lexicon import initials_that_are_words, words
 from core.model import Alias, AliasKind, Span, Treaty
 
 _WORD = re.compile(r"\w+")
+_DASH = re.compile(r"\s*[–—]\s*")
 _NUMBER = re.compile(r" (?:[IVX]+|\d+)$")
 _TREATY_OF = re.compile(r"Treaty of ([A-ZÀ-Þ][\w’'–-]*(?: [A-ZÀ-Þ][\w’'–-]*)?)")
 _ACCORD = re.compile(r"([A-ZÀ-Þ][\w’'–-]*(?: [A-ZÀ-Þ][\w’'–-]*)?) (?:Accords?|Agreements?)")
@@ -90,7 +91,9 @@ def _table(catalogue: Catalogue, language: str) -> tuple[str, list[str]]:
     owners: defaultdict[str, list[str]] = defaultdict(list)
     for treaty in catalogue.values():
         for place, alias in enumerate(treaty.aliases):
-            if alias.language in ("en", language):
+            # Initials travel: a Spanish text says TNP as a French one does.
+            foreign = language != "en" and alias.kind is AliasKind.ACRONYM
+            if foreign or alias.language in ("en", language):
                 for spelling in _spellings(alias, treaty.kind):
                     owners[spelling].append(f"{treaty.id}/{place}")
     return "\n".join(owners), [" ".join(several) for several in owners.values()]
@@ -103,7 +106,10 @@ def _spellings(alias: Alias, kind: str) -> set[str]:
         forms |= {f"{found[1]} Treaty"} | ({f"Peace of {found[1]}"} if kind == "peace" else set())
     if found := _ACCORD.fullmatch(alias.text):
         forms |= {f"{found[1]} {noun}" for noun in ("Accord", "Accords", "Agreement", "Agreements")}
-    return {" ".join(fold(form).split()) for form in forms} - {""}
+    spellings = {" ".join(fold(form).split()) for form in forms} - {""}
+    if dashed := _DASH.split(alias.text)[1:] and fold(_DASH.sub("   ", alias.text)).strip():
+        spellings.add(dashed)  # a dash set between spaces is three characters wide
+    return spellings
 
 
 def _is_quoted(text: str, span: Span) -> bool:
