@@ -26,6 +26,8 @@ class Words:
     titling: frozenset[str]
     activities: frozenset[str]
     textual: frozenset[str]
+    linking: frozenset[str]
+    legal: frozenset[str]
     acting: frozenset[str]
     locative: frozenset[str]
     bare: frozenset[str]

@@ -20,7 +20,7 @@ from core.model import BlockKind, Mention, MentionKind, Reading, Span
 _NAME = r"[A-ZÀ-ÞА-Я][\w’'-]+(?:[ –-][A-ZÀ-ÞА-Я][\w’'-]+)?"
 _PLACE_BEHIND = re.compile(rf"\w+(?: \w+)? (?:of|de|von|d[’'])\s?(?P<place>{_NAME})(?: of \d{{4}})?")
 _PLACE_BEFORE = re.compile(rf"(?:\d{{4}} )?(?P<place>{_NAME})[ -]\w+(?: of \d{{4}})?")
-_BESIDE = re.compile(r"([^\W\d_]+)[ \n](?:(?:the|a|an) )?$")
+_BESIDE = re.compile(r"(?:([^\W\d_]+)[ \n])?([^\W\d_]+)[ \n]$")
 _AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 _WITHIN_WORD = re.compile(r"[\w-]")
 _CAPITAL_BESIDE = re.compile(r"[A-ZÀ-Þ][\w’'-]*[ \n-]$")
@@ -62,12 +62,16 @@ def _places(reading: Reading, language: Words) -> dict[str, tuple[str, int]]:
 
 
 def _is_text(span: Span, text: str, language: Words) -> bool:
-    """Whether a place is spoken of as a text: "under Simla", "the spirit of Locarno", "Versailles did not …"."""
+    """Whether a place is spoken of as a text.
+
+    "under Simla", "the spirit of Locarno", "out of Kyoto", "Versailles did not …".
+    """
     before, after = text[max(0, span.start - 30) : span.start], _AFTER.match(text, span.end)
-    if _CAPITAL_BESIDE.search(before) or (after and after[1][0].isupper()):
-        return False
     beside = _BESIDE.search(before)
-    if beside and fold(beside[1]) in language.textual:
+    farther, nearest = (fold(beside[1] or ""), fold(beside[2])) if beside else ("", "")
+    if nearest in language.textual or (nearest in language.linking and farther in language.legal):
         return True
-    starts = not before.strip() or before.rstrip()[-1] in '.!?:;“"\n' or before.endswith("\n\n")
-    return bool(starts and after and fold(after[1]) in language.acting)
+    if _CAPITAL_BESIDE.search(before) or not after or after[1][0].isupper():
+        return False
+    starts = not before.strip() or before.rstrip()[-1] in '.!?:;“"' or before.endswith("\n\n")
+    return starts and fold(after[1]) in language.acting
