@@ -57,7 +57,7 @@ class Context:
         if not alias.needs or self.has_noun_beside(span):
             return True
         a_place = alias.kind is not AliasKind.ACRONYM and alias.text.isalpha()
-        if self.established[treaty.id] and not a_place:
+        if not a_place and (self.established[treaty.id] or treaty.id in self.kin):
             return True
         around = self.block(span) if alias.kind is AliasKind.ACRONYM else self.around(span)
         return any(_cue(need) in around for need in alias.needs)

@@ -29,6 +29,8 @@ _CHUNK = 500_000
 def measure(texts: Sequence[Path]) -> None:
     """Prints all figures for these texts repeated to each size."""
     known = catalogue.load()
+    known.table("size", len)
+    print(f"{len(known):,} agreements loaded in {1000 * _seconds(catalogue.load):.1f} ms")
     content = "\n\n".join(path.read_text(encoding="utf-8") for path in texts) + "\n\n"
     analyse(read_bytes(content.encode(), "warm-up.txt"), known)
     page = " ".join((content * (_WORDS // len(content.split()) + 1)).split(" ")[:_WORDS]).encode()
@@ -42,7 +44,7 @@ def measure(texts: Sequence[Path]) -> None:
     names = _seconds(lambda: find_names(Reading(document), known))
     whole = _seconds(lambda: analyse(document, known))
     speeds = [_MEGABYTES / seconds for seconds in (importing, names, whole)]
-    print("{0} MB: import {1:.1f} MB/s   names {2:.1f} MB/s   whole analysis {3:.1f} MB/s".format(_MEGABYTES, *speeds))
+    print("{} MB: import {:.1f} MB/s   names {:.1f} MB/s   whole analysis {:.1f} MB/s".format(_MEGABYTES, *speeds))
     if peer := _peer_seconds(long, known):
         ratios = f"names {peer / names:.1f} times as fast, whole analysis {peer / whole:.1f}"
         print(f"spaCy PhraseMatcher {_MEGABYTES / peer:.1f} MB/s: {ratios}")
