@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -29,7 +30,7 @@ COMMANDS = (
     Command("date", "&File", "Set the Article’s &Date…", ("Ctrl+Shift+D",), after_line=True),
     Command("close", "&File", "&Close Window", ("Ctrl+W",), after_line=True),
     Command("quit", "&File", "&Quit", ("Ctrl+Q",)),
-    Command("undo", "&Edit", "&Undo Deleting a Note", ("Ctrl+Z",)),
+    Command("undo", "&Edit", "&Undo", ("Ctrl+Z",)),
     Command("copy", "&Edit", "&Copy", ("Ctrl+C",)),
     Command("find", "&Edit", "&Find…", ("Ctrl+F",), "Find", after_line=True),
     Command("find_next", "&Edit", "Find &Next", ("F3",)),
@@ -50,10 +51,23 @@ COMMANDS = (
     Command("next_citation", "&Go", "Next &Citation", ("F7",), after_line=True),
     Command("previous_citation", "&Go", "Previous Ci&tation", ("Shift+F7",)),
     Command("follow", "&Go", "Follow This Citat&ion", ("Ctrl+J",)),
+    Command("not_agreement", "&Agreements", "&Not an Agreement", ("Ctrl+Shift+N",)),
+    Command("this_is", "&Agreements", "This &Is…", ("Ctrl+Shift+I",)),
+    Command("add_own", "&Agreements", "&Add to My Catalogue…", ("Ctrl+Shift+A",)),
+    Command("take_back", "&Agreements", "As It Was &Found", ("Ctrl+Shift+Z",)),
+    Command("everywhere", "&Agreements", "&The Same in All Articles", ("Ctrl+Shift+E",)),
+    Command("copy_name", "&Agreements", "&Copy Its Name", ("Ctrl+Shift+C",), after_line=True),
+    Command("next_doubtful", "&Agreements", "Next &Doubtful Name", ("F6",), after_line=True),
+    Command("previous_doubtful", "&Agreements", "&Previous Doubtful Name", ("Shift+F6",)),
     Command("highlight", "&Notes", "&Highlight the Selection", ("Ctrl+D",)),
     Command("note", "&Notes", "&Note on the Selection", ("Ctrl+Return", "Ctrl+Enter")),
     Command("delete_note", "&Notes", "&Delete the Chosen Note", after_line=True),
 )
+NEEDS_ARTICLE = (
+    "date find find_next find_previous filter next_mention previous_mention card next_citation "
+    "previous_citation follow highlight note delete_note copy"
+).split()
+NEEDS_PLACE = "not_agreement this_is add_own take_back everywhere copy_name next_doubtful previous_doubtful".split()
 _THEMES = {"system": "Like the S&ystem", "light": "&Light", "dark": "&Dark", "sepia": "&Sepia"}
 
 
@@ -84,6 +98,11 @@ class Actions:
 
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]
+
+    def allow(self, names: Iterable[str], allowed: bool) -> None:
+        """Lets some be used, or not."""
+        for name in names:
+            self.by_name[name].setEnabled(allowed)
 
     def show_theme(self, choice: str) -> None:
         """Ticks the theme that is on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -10,12 +11,20 @@ from core.model import Document, Reading
 
 if TYPE_CHECKING:
     from core.catalogue import Catalogue
+    from core.own import NewAgreement
+
+
+def _load() -> Catalogue:
+    from core import catalogue
+
+    return catalogue.load()
 
 
 class Analyst:
-    """Works on any thread; its catalogue is loaded once."""
+    """Works on any thread; its catalogue is loaded once, and again when the person adds to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, load: Callable[[], Catalogue] = _load) -> None:
+        self._load = load
         self._lock = Lock()
         self._catalogue: Catalogue | None = None
 
@@ -25,11 +34,25 @@ class Analyst:
 
         return read(path)
 
-    def analyse(self, document: Document) -> Reading:
-        """As `core.pipeline.analyse`, with the catalogue."""
-        from core import catalogue, pipeline
-
+    def catalogue(self) -> Catalogue:
+        """The agreements known; at once where a reading has been made."""
         with self._lock:
             if self._catalogue is None:
-                self._catalogue = catalogue.load()
-        return pipeline.analyse(document, self._catalogue)
+                self._catalogue = self._load()
+            return self._catalogue
+
+    def analyse(self, document: Document) -> Reading:
+        """As `core.pipeline.analyse`, with the catalogue."""
+        from core import pipeline
+
+        return pipeline.analyse(document, self.catalogue())
+
+    def add_own(self, agreement: NewAgreement) -> str:
+        """Adds to the person's own catalogue and gives the id; until all is loaded anew, the old one serves."""
+        from core import own
+
+        treaty_id = own.add(agreement)
+        fresh = self._load()
+        with self._lock:
+            self._catalogue = fresh
+        return treaty_id

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from core import folders
 from core.database import Database, default_path
+from core.judgements import JudgementStore
 from core.notes import NoteStore
 from core.resources import resource
 from gui import log
@@ -37,13 +38,17 @@ class Servanda(QObject):
         self._collector = Collector()
         self.windows: list[MainWindow] = []
         analyst = Analyst()
+        database = Database(default_path())
         settings = Settings(_settings_file())
         self.services = Services(
             tasks=Tasks(_READING_THREADS, log_file),
             store_tasks=Tasks(1, log_file),
-            store=NoteStore(Database(default_path())),
+            store=NoteStore(database),
+            judgements=JudgementStore(database),
             read=analyst.read,
             analyse=analyst.analyse,
+            catalogue=analyst.catalogue,
+            add_own=analyst.add_own,
             settings=settings,
             lighting=Lighting(settings.theme()),
         )

@@ -12,9 +12,10 @@ from core.model import Mention, Treaty
 from core.status import Status
 from gui import rows
 from gui.theme import Theme, serif, smaller
-from gui.wording import count
+from gui.wording import NOT_LISTED, count
 
 MOST_LINES = 12
+_GIVING = ("summary", "title", "since", "line")  # which parts give up lines first where the card would be too long
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def parts_of(treaty: Treaty, status: Status, mention: Mention | None, number: in
         Part("name", treaty.name, 1),
         Part("title", title, 2),
         Part("line", _whole_dates(status.line), 2),
-        Part("then", status.then, 1),
+        Part("then", status.then if treaty.listed else f"{NOT_LISTED.capitalize()}.", 2),
         Part("since", status.since, 2),
         Part("parties", parties(treaty), 1),
         Part("summary", treaty.summary, 3),
@@ -68,15 +69,15 @@ class CardText(QWidget):
     def show_parts(self, parts: tuple[Part, ...], width: int) -> None:
         """Lays out other words in a width."""
         self._parts = parts
-        self._laid = []
-        left = MOST_LINES
-        for part in parts:
-            font = self._font(part)
-            lines = rows.wrapped(part.text, font, width, min(part.lines, left))
-            left -= len(lines)
-            self._laid.append((part, lines, font))
-            if not left:
-                break
+        fonts = [self._font(part) for part in parts]
+        needed = [
+            len(rows.wrapped(part.text, font, width, part.lines)) for part, font in zip(parts, fonts, strict=True)
+        ]
+        allowed = _fitted([part.sort for part in parts], needed)
+        self._laid = [
+            (part, rows.wrapped(part.text, font, width, most), font)
+            for part, font, most in zip(parts, fonts, allowed, strict=True)
+        ]
         self.setAccessibleName(self.text())
         self.setToolTip(next((part.text for part in parts if part.sort == "title"), ""))
         self.setFixedHeight(sum(self._height(*laid) for laid in self._laid))
@@ -120,6 +121,16 @@ class CardText(QWidget):
                 rows.draw_line(painter, QRect(0, y + number * height, self.width(), height), line, font, colour)
             y += self._height(part, lines, font)
         painter.end()
+
+
+def _fitted(sorts: list[str], lines: list[int]) -> list[int]:
+    """The lines each part may take; every part keeps one, so that why it was recognised is never cut away."""
+    fitted = list(lines)
+    for sort in _GIVING:
+        if sort in sorts:
+            index = sorts.index(sort)
+            fitted[index] -= max(0, min(fitted[index] - 1, sum(fitted) - MOST_LINES))
+    return fitted
 
 
 def _space_after(part: Part) -> int:

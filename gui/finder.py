@@ -12,17 +12,20 @@ from gui.find import find
 from gui.guide import Guide
 from gui.history import Place
 from gui.reader_view import ReaderView
+from gui.search_bar import SearchBar
 from gui.stepping import step
 
 
 class Finder(QObject):
     """One search at a time."""
 
+    began = Signal()
     counted = Signal(int, int)  # which, counted from 1, of how many
 
-    def __init__(self, reader: ReaderView, article: Article, guide: Guide) -> None:
+    def __init__(self, reader: ReaderView, search: SearchBar, article: Article, guide: Guide) -> None:
         super().__init__()
         self._reader = reader
+        self._search = search
         self._article = article
         self._guide = guide
         self._hits: Sequence[Span] = ()
@@ -32,9 +35,11 @@ class Finder(QObject):
 
     def begin(self) -> None:
         """The search starts at what is on screen; the way back leads here."""
+        self.began.emit()
         page = self._reader.page
         self._origin = self._reader.place()
         self._from = page.offsets.to_core(self._reader.position_at_top()) if page else 0
+        self._search.begin(self._reader.textCursor().selectedText())
 
     def look_for(self, words: str) -> None:
         """Marks all hits and shows the first from where the search began."""
@@ -44,15 +49,22 @@ class Finder(QObject):
         self._go(step(self._hits, -1, self._from, True))
 
     def next(self) -> None:
-        self._go(step(self._hits, self._current, self._from, True))
+        self._step(True)
 
     def previous(self) -> None:
-        self._go(step(self._hits, self._current, self._from, False))
+        self._step(False)
 
     def end(self) -> None:
         """Takes the marks away; the words last found stay selected in the reader's mind and in F3."""
         self._article.show_hits((), None)
         self._hits, self._current = (), -1
+        self._reader.setFocus()
+
+    def _step(self, forward: bool) -> None:
+        if self._search.isHidden():
+            self.begin()
+        else:
+            self._go(step(self._hits, self._current, self._from, forward))
 
     def _go(self, index: int) -> None:
         self._current = index

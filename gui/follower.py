@@ -9,29 +9,38 @@ from gui.article import Article
 from gui.guide import Guide
 from gui.layout import Layout
 from gui.popups import Popups
+from gui.questions import Questions
 
 
 class Follower(QObject):
     """Chooses, jumps, opens the card or the peek."""
 
-    def __init__(self, parts: Layout, article: Article, guide: Guide, popups: Popups) -> None:
+    def __init__(self, parts: Layout, article: Article, guide: Guide, popups: Popups, questions: Questions) -> None:
         super().__init__()
         self._parts = parts
         self._article = article
         self._guide = guide
         self._popups = popups
+        self._questions = questions
 
     # Mentions
 
     def open_mention(self, mention: Mention) -> None:
         """A mention was clicked."""
-        self._guide.choose_mention(mention)
-        self._popups.show_card(mention.treaty, mention.span, mention)
+        self._guide.point_at(mention)
+        self._show(mention)
 
     def peek_at_mention(self, mention: Mention) -> None:
         """The pointer rests on a mention; nothing is chosen by that."""
         if not self._popups.is_busy():
-            self._popups.show_card(mention.treaty, mention.span, mention)
+            self._show(mention)
+
+    def next_doubtful(self) -> None:
+        """To the next name that could be several agreements, and asks which."""
+        self._step_doubtful(True)
+
+    def previous_doubtful(self) -> None:
+        self._step_doubtful(False)
 
     def go_to_treaty(self, treaty_id: str) -> None:
         """A treaty was chosen in the sidebar."""
@@ -46,6 +55,17 @@ class Follower(QObject):
         if mention is not None:
             self._in_sight(mention.span)
             self._popups.show_card(mention.treaty, mention.span, mention)
+
+    def _show(self, mention: Mention) -> None:
+        if mention.treaty:
+            self._popups.show_card(mention.treaty, mention.span, mention)
+        else:
+            self._questions.ask_which(mention)
+
+    def _step_doubtful(self, forward: bool) -> None:
+        mention = self._guide.step_doubtful(forward)
+        if mention is not None:
+            self._questions.ask_which(mention, with_keys=True)
 
     def card_forward(self) -> None:
         self._step_card(True)

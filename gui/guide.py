@@ -21,6 +21,7 @@ class Guide(QObject):
     chosen = Signal(str)  # treaty id, empty for none
     stepped = Signal(str)  # "INF Treaty 3 of 12"
     citation_reached = Signal(object)  # Citation
+    pointed = Signal(object)  # Mention, None for none
     history_changed = Signal(bool, bool)  # can go back, can go forward
 
     def __init__(self, reader: ReaderView, article: Article) -> None:
@@ -33,6 +34,7 @@ class Guide(QObject):
         self._citation: Citation | None = None
         self.treaty = ""
         self.mention: Mention | None = None
+        self.place: Mention | None = None  # what was pointed at last, an agreement's mention or not
 
     def start(self) -> None:
         """Another document begins; its history is its own."""
@@ -42,7 +44,15 @@ class Guide(QObject):
         self._tell_history()
 
     def set_reading(self, reading: Reading) -> None:
+        """What was found, perhaps anew: what is chosen stays so, as far as it is still there."""
         self._citations = tuple(sorted(reading.citations, key=lambda citation: citation.span))
+        self._mentions = ()
+        span = self.place.span if self.place else None
+        here = next((item for item in (*reading.mentions, *reading.doubtful) if item.span == span), None)
+        if here is not None:
+            self.point_at(here)
+        else:
+            self._choose(self.treaty, None)
 
     # Jumps
 
@@ -65,9 +75,15 @@ class Guide(QObject):
 
     # Mentions
 
-    def choose_mention(self, mention: Mention) -> None:
-        """The mention the reader clicked: its treaty is the chosen one from now on."""
-        self._choose(mention.treaty, mention)
+    def point_at(self, mention: Mention) -> None:
+        """A place the reader means: chooses its treaty, where it is a mention of one."""
+        reading = self._article.reading
+        if reading is not None and mention in reading.mentions:
+            self._choose(mention.treaty, mention)
+            return
+        self._choose(self.treaty, None)
+        self.place = mention
+        self.pointed.emit(mention)
 
     def choose_treaty(self, treaty_id: str) -> None:
         """A treaty is the chosen one, while the reader stays."""
@@ -100,6 +116,21 @@ class Guide(QObject):
             self._choose(self.treaty, self._mentions[index])
             self._reader.go_to(spans[index])
             self._tell_history()
+
+    # Places that name one of several agreements
+
+    def step_doubtful(self, forward: bool) -> Mention | None:
+        """To the next or previous doubtful place, if there is one."""
+        reading = self._article.reading
+        doubtful = reading.doubtful if reading else ()
+        spans = [mention.span for mention in doubtful]
+        index = step(spans, self._seen(spans, self.place.span if self.place else None), self._here(), forward)
+        if index < 0:
+            return None
+        self.jump(spans[index])
+        self.point_at(doubtful[index])
+        self.stepped.emit(f"Doubtful name {index + 1:,} of {len(spans):,}")
+        return doubtful[index]
 
     # Citations
 
@@ -155,12 +186,17 @@ class Guide(QObject):
         reading = self._article.reading
         if treaty_id != self.treaty or not self._mentions:
             self._mentions = reading.mentions_of(treaty_id) if reading else ()
+        # A place in the history may speak of what a judgement has changed since.
+        treaty_id = treaty_id if self._mentions else ""
+        if mention is not None and mention not in self._mentions:
+            mention = next((item for item in self._mentions if item.span == mention.span), None)
         changed = treaty_id != self.treaty
-        self.treaty, self.mention = treaty_id, mention
+        self.treaty, self.mention, self.place = treaty_id, mention, mention
         self._article.show_chosen(treaty_id, mention)
         if changed:
             self.chosen.emit(treaty_id)
         self.stepped.emit(self._step_words())
+        self.pointed.emit(mention)
 
     def _step_words(self) -> str:
         reading = self._article.reading

@@ -23,6 +23,7 @@ class Highlights:
     def __init__(self, offsets: Offsets) -> None:
         self._offsets = offsets
         self.mentions = Layer()
+        self.doubtful = Layer()
         self.citations = Layer()
         self.notes = Layer()
         self.hits: Sequence[Span] = ()
@@ -35,6 +36,7 @@ class Highlights:
     def set_reading(self, reading: Reading) -> None:
         ranks = {treaty.id: rank for rank, treaty in enumerate(reading.treaties)}
         self.mentions = Layer(self._mark(item, ranks.get(item.treaty, 0)) for item in reading.mentions)
+        self.doubtful = Layer(self._mark(item) for item in reading.doubtful)
         self.citations = Layer(self._mark(item) for item in reading.citations)
 
     def set_notes(self, notes: Iterable[Note]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from core.model import Document, Note, Span
@@ -10,29 +12,26 @@ from gui.guide import Guide
 from gui.layout import Layout
 from gui.note_keeper import NoteKeeper
 from gui.notice_bar import NOTICE_MILLISECONDS
-
-UNDO, TRY_AGAIN = "Undo", "Try again"
+from gui.way_back import UNDO, WayBack
 
 
 class NoteDesk(QObject):
     """One document's notes: between the pane, the page and the keeper."""
 
-    def __init__(self, parts: Layout, article: Article, guide: Guide, keeper: NoteKeeper) -> None:
+    def __init__(self, parts: Layout, article: Article, guide: Guide, keeper: NoteKeeper, way_back: WayBack) -> None:
         super().__init__()
         self._parts = parts
         self._pane = parts.notes
         self._article = article
         self._guide = guide
         self._keeper = keeper
-        self._last_deleted: Note | None = None
-        self._fault = ""
+        self._way_back = way_back
 
     def open(self, document: Document) -> None:
         """Another document: its notes come from the store."""
         self._pane.end_editing()
         self._pane.model.set_notes(())
         self._pane.set_open(True)
-        self._forget_deleted()
         self._keeper.open(document)
 
     def show_loaded(self, notes: tuple[Note, ...]) -> None:
@@ -71,36 +70,13 @@ class NoteDesk(QObject):
         self._pane.end_editing()
         removed = self._pane.model.remove(note.id)
         if removed is not None:
-            self._last_deleted = removed
             self._keeper.delete(removed.id)
-            self._parts.actions["undo"].setEnabled(True)
+            self._way_back.offer("Deleting a Note", partial(self._restore, removed))
             self._parts.notice.say("Note deleted.", UNDO, NOTICE_MILLISECONDS)
-
-    def undo(self) -> None:
-        """Brings the note deleted last back."""
-        note = self._last_deleted
-        self._forget_deleted()
-        if note is not None:
-            self._parts.notice.dismiss()
-            self._keeper.restore(note.id)
-            self._pane.model.add(note)
-            self._pane.choose(note)
 
     def show_marks(self) -> None:
         """The page shows what the list holds."""
         self._article.show_notes(self._pane.model.notes)
-
-    def show_fault(self, sentence: str) -> None:
-        """The store refuses; said once, not at each try."""
-        if sentence != self._fault:
-            self._fault = sentence
-            self._parts.alarm.say(sentence, TRY_AGAIN)
-
-    def show_caught_up(self) -> None:
-        """All is written after all."""
-        if self._parts.alarm.sentence() == self._fault:
-            self._parts.alarm.dismiss()
-        self._fault = ""
 
     def _add_on_selection(self) -> Note | None:
         span: Span | None = self._parts.reader.selected_span()
@@ -118,6 +94,9 @@ class NoteDesk(QObject):
         self._parts.right.set_shown(True)
         self._parts.tabs.setCurrentWidget(self._pane)
 
-    def _forget_deleted(self) -> None:
-        self._last_deleted = None
-        self._parts.actions["undo"].setEnabled(False)
+    def _restore(self, note: Note) -> None:
+        """Brings a deleted note back."""
+        self._parts.notice.dismiss()
+        self._keeper.restore(note.id)
+        self._pane.model.add(note)
+        self._pane.choose(note)

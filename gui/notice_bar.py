@@ -22,6 +22,7 @@ class NoticeBar(QFrame):
         self.sign = label("!" if style == "alarm" else "", "sign")
         self.words = label("", wraps=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.other = button("", "", "flat")
         self.action = button("", "", "flat")
         self.close_button = glyph_button("×", "Close (Esc)")
         layout = QHBoxLayout(self)
@@ -29,24 +30,27 @@ class NoticeBar(QFrame):
         layout.setSpacing(12)
         layout.addWidget(self.sign)
         layout.addWidget(self.words, 1)
+        layout.addWidget(self.other)
         layout.addWidget(self.action)
         layout.addWidget(self.close_button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
         self.sign.setVisible(style == "alarm")
+        self.other.clicked.connect(self._on_other)
         self.action.clicked.connect(self._on_action)
         self.close_button.clicked.connect(self.dismiss)
         self.hide()
 
-    def say(self, sentence: str, action: str = "", milliseconds: int = 0) -> None:
-        """Shows a sentence with one thing to do about it; for a while, or until it is closed."""
+    def say(self, sentence: str, action: str = "", milliseconds: int = 0, other: str = "") -> None:
+        """Shows a sentence with one or two things to do about it; for a while, or until it is closed."""
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
-        self.action.setText(action)
-        self.action.setAccessibleName(action)
-        self.action.setToolTip(action)
-        self.action.setVisible(bool(action))
+        for offered, words in ((self.action, action), (self.other, other)):
+            offered.setText(words)
+            offered.setAccessibleName(words)
+            offered.setToolTip(words)
+            offered.setVisible(bool(words))
         self._timer.stop()
         if milliseconds:
             self._timer.start(milliseconds)
@@ -63,6 +67,11 @@ class NoticeBar(QFrame):
             self.dismissed.emit()
 
     def _on_action(self) -> None:
-        words = self.action.text()
+        self._request(self.action.text())
+
+    def _on_other(self) -> None:
+        self._request(self.other.text())
+
+    def _request(self, words: str) -> None:
         self.dismiss()
         self.action_requested.emit(words)

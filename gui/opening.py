@@ -40,6 +40,10 @@ class Opening(QObject):
         failed = partial(self._on_fault, self._latest, path)
         self._tasks.run(partial(self._read, path), done, failed)
 
+    def analyse_again(self, document: Document) -> None:
+        """Looks anew into the article that is open, for what is known by now."""
+        self._start_analysis(self._latest, document)
+
     def cancel(self) -> None:
         """Lets go of whatever is still under way."""
         self._latest += 1
@@ -48,10 +52,13 @@ class Opening(QObject):
         if number != self._latest:
             return
         # Started before the page is set, so that both go on at once.
+        self._start_analysis(number, document)
+        self.text_read.emit(path, document)
+
+    def _start_analysis(self, number: int, document: Document) -> None:
         done = partial(self._on_reading, number)
         failed = partial(self._on_no_reading, number)
         self._tasks.run(partial(self._analyse, document), done, failed)
-        self.text_read.emit(path, document)
 
     def _on_reading(self, number: int, reading: Reading) -> None:
         if number == self._latest:

@@ -189,6 +189,8 @@ class PageView(QTextEdit):
         for mark in highlights.mentions.within(first, last + 1):
             group = mark.rank // len(self.theme.hues)
             underlines.draw_mention(painter, document, mark, self.theme.hue(mark.rank), group)
+        for mark in highlights.doubtful.within(first, last + 1):
+            underlines.draw_doubt(painter, document, mark, self.theme.colour("muted"))
         if highlights.hit is not None and self.page is not None:
             start, end = self.page.offsets.qt_range(highlights.hit)
             underlines.draw_outline(painter, document, start, end, self.theme.colour("accent"))

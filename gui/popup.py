@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.theme import LIGHT, Theme
 
@@ -17,6 +17,9 @@ class Popup(QWidget):
     """A child of the window with a soft shadow around it."""
 
     closed = Signal()
+    keys_left = Signal()  # it had the keys while it was closed
+
+    gives_way = False  # to what the pointer comes upon next
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,12 +47,20 @@ class Popup(QWidget):
         """Closes it, if it is open."""
         self._leaving.stop()
         if not self.isHidden():
+            had_keys = self.has_keys()
             self.hide()
             self.closed.emit()
+            if had_keys:
+                self.keys_left.emit()
+
+    def has_keys(self) -> bool:
+        """Whether the keys go here."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def leave(self) -> None:
         """The pointer left what this speaks of: closes soon, unless the pointer comes here."""
-        if not self.isHidden() and not self.underMouse():
+        if not self.isHidden() and not self.underMouse() and not self.has_keys():
             self._leaving.start()
 
     # Qt overrides
@@ -59,7 +70,7 @@ class Popup(QWidget):
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._leaving.start()
+        self.leave()
         super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

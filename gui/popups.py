@@ -1,4 +1,4 @@
-"""The four things that open beside a line, made when the first of them is wanted."""
+"""What opens beside a line, one at a time; the usual four are made when the first of them is wanted."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ class Popups(QObject):
     date_set = Signal(object)  # date, or None where it is not known
     highlight_requested = Signal()
     note_requested = Signal()
+    menu_requested = Signal(object, object)  # Mention, the QPoint on the screen
+    new_requested = Signal(object)  # Mention
 
     card: TreatyCard
     peek: LinkPeek
@@ -42,7 +44,18 @@ class Popups(QObject):
         self._window = window
         self._reader = reader
         self._article = article
-        self._all: tuple[Popup, ...] = ()
+        self._all: list[Popup] = []
+
+    def adopt(self, popup: Popup) -> None:
+        """One more that is shown in turn with the others."""
+        self._all.append(popup)
+        popup.keys_left.connect(self._reader.setFocus)
+        popup.set_theme(self._reader.theme)
+
+    def show_at(self, popup: Popup, span: Span) -> None:
+        """Any of them, beside a place."""
+        self.close_all()
+        popup.show_beside(self._line(span), self._window.rect())
 
     def show_card(self, treaty_id: str, span: Span, mention: Mention | None) -> None:
         """A treaty's card beside a place that speaks of it, or cites it."""
@@ -78,16 +91,17 @@ class Popups(QObject):
 
     def is_busy(self) -> bool:
         """Whether something stands there that a pointer passing by must not replace."""
-        return any(not popup.isHidden() for popup in self._all[1:])
+        return any(not popup.isHidden() and (not popup.gives_way or popup.has_keys()) for popup in self._all)
 
     def leave_card(self) -> None:
         """The pointer left a mention."""
-        if self._all:
-            self.card.leave()
+        for popup in self._all:
+            if popup.gives_way:
+                popup.leave()
 
     def end_selection(self) -> None:
         """Nothing is selected any more."""
-        if self._all:
+        if self._has_usual:
             self.selection.dismiss()
 
     def close_all(self) -> None:
@@ -105,9 +119,13 @@ class Popups(QObject):
             popup.set_theme(theme)
 
     def _begin(self) -> None:
-        if not self._all:
+        if not self._has_usual:
             self._make()
         self.close_all()
+
+    @property
+    def _has_usual(self) -> bool:
+        return hasattr(self, "card")
 
     def _make(self) -> None:
         from gui.date_popup import DatePopup
@@ -119,16 +137,18 @@ class Popups(QObject):
         self.peek = LinkPeek(self._window)
         self.date = DatePopup(self._window)
         self.selection = SelectionBar(self._window)
-        self._all = (self.card, self.peek, self.date, self.selection)
+        for popup in (self.card, self.peek, self.date, self.selection):
+            self.adopt(popup)
         self.card.next_requested.connect(self.next_requested)
         self.card.previous_requested.connect(self.previous_requested)
         self.card.copy_requested.connect(self.copy_requested)
+        self.card.menu_requested.connect(self.menu_requested)
+        self.card.new_requested.connect(self.new_requested)
         self.peek.copy_requested.connect(self.copy_requested)
         self.peek.open_requested.connect(self.browse_requested)
         self.date.date_set.connect(self.date_set)
         self.selection.highlight_requested.connect(self.highlight_requested)
         self.selection.note_requested.connect(self.note_requested)
-        self.set_theme(self._reader.theme)
 
     def _line(self, span: Span) -> QRect:
         return self._moved(self._reader.rect_of_span(span))

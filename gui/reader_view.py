@@ -31,6 +31,8 @@ class ReaderView(PageView):
     mention_clicked = Signal(object)  # Mention
     mention_hovered = Signal(object)  # Mention
     mention_left = Signal()
+    menu_requested = Signal(int, object)  # a place in the text, the QPoint on the screen
+    menu_key_pressed = Signal()
     citation_clicked = Signal(object)  # Citation
     note_clicked = Signal(object)  # Note
     date_requested = Signal()
@@ -95,13 +97,16 @@ class ReaderView(PageView):
 
     def mark_at(self, point: QPoint) -> Mark | None:
         """The innermost mark under a point of the viewport."""
-        inside = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
-        position = self.document().documentLayout().hitTest(inside, Qt.HitTestAccuracy.ExactHit)
-        layers = self.highlights
+        position, layers = self._position_at(point), self.highlights
         if position < 0 or layers is None:
             return None
-        found = innermost(layers.mentions, layers.citations, position=position)
+        found = innermost(layers.mentions, layers.doubtful, layers.citations, position=position)
         return found or innermost(layers.notes, position=position)
+
+    def _position_at(self, point: QPoint) -> int:
+        """The position of the letter under a point of the viewport, -1 where there is none."""
+        inside = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        return self.document().documentLayout().hitTest(inside, Qt.HitTestAccuracy.ExactHit)
 
     def _click(self, point: QPoint) -> None:
         if self.anchorAt(point) == DATE_LINK:
@@ -180,7 +185,11 @@ class ReaderView(PageView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Without a caret to be seen, plain arrows turn the page; with Shift they select, as everywhere.
         action = _SCROLL_KEYS.get(Qt.Key(event.key()))
-        if action is not None and event.modifiers() in (
+        if event.key() == Qt.Key.Key_Menu or (
+            event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.menu_key_pressed.emit()
+        elif action is not None and event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
             Qt.KeyboardModifier.ControlModifier,
@@ -192,5 +201,10 @@ class ReaderView(PageView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        # The window offers the commands; Qt's own menu knows none of them.
-        event.ignore()
+        # Qt's own menu knows none of the window's commands.
+        if event.reason() is not QContextMenuEvent.Reason.Mouse:
+            self.menu_key_pressed.emit()
+            return
+        position = self._position_at(event.pos())
+        if self.page is not None and position >= 0:
+            self.menu_requested.emit(self.page.offsets.to_core(position), event.globalPos())

@@ -97,15 +97,21 @@ class Reception(QObject):
         self.document_shown.emit(document)
 
     def show_reading(self, reading: Reading) -> None:
-        """What was found in it."""
+        """What was found in it, or what it is taken for since; the reader stays where they are."""
+        before = self._article.reading
+        if before is not None:
+            self._popups.close_all()
         self._article.show_reading(reading)
         self._guide.set_reading(reading)
         self._parts.treaties.show_reading(reading, self._article.on)
-        self._parts.citations.show_reading(reading)
+        self._parts.treaties.choose(self._guide.treaty)
+        if before is None or before.citations is not reading.citations:
+            self._parts.citations.show_reading(reading)
 
     def show_no_reading(self, sentence: str) -> None:
-        self._parts.treaties.show_message("The article could not be searched for agreements.")
-        self._parts.citations.show_message("The article could not be searched for citations.")
+        if self._article.reading is None:
+            self._parts.treaties.show_message("The article could not be searched for agreements.")
+            self._parts.citations.show_message("The article could not be searched for citations.")
         self._parts.alarm.say(sentence)
 
     def show_failure(self, path: Path, sentence: str) -> None:

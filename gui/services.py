@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from gui.judgement_keeper import Judgements
 from gui.lighting import Lighting
 from gui.note_keeper import Store
 from gui.opening import Analyse, Read
 from gui.settings import Settings
 from gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from core.catalogue import Catalogue
+    from core.own import NewAgreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +25,10 @@ class Services:
     tasks: Tasks
     store_tasks: Tasks
     store: Store
+    judgements: Judgements
     read: Read
     analyse: Analyse
+    catalogue: Callable[[], Catalogue]
+    add_own: Callable[[NewAgreement], str]
     settings: Settings
     lighting: Lighting

@@ -10,13 +10,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from core.model import Mention, Reading, Treaty
 from core.status import Status, status
-from gui.wording import count
+from gui.wording import count, standing
 
 TREATY = Qt.ItemDataRole.UserRole
 MENTIONS = Qt.ItemDataRole.UserRole + 1
 STATUS = Qt.ItemDataRole.UserRole + 2
 LENGTH = Qt.ItemDataRole.UserRole + 3
 RANK = Qt.ItemDataRole.UserRole + 4
+STANDING = Qt.ItemDataRole.UserRole + 5
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -65,7 +66,10 @@ class TreatiesModel(QAbstractListModel):
 
     def _said(self, treaty: Treaty) -> str:
         number = len(self._mentions.get(treaty.id, ()))
-        return f"{treaty.name}, {count(number, 'mention')}, {self._status(treaty).phrase}"
+        return f"{treaty.name}, {count(number, 'mention')}, {self._standing(treaty)}"
+
+    def _standing(self, treaty: Treaty) -> str:
+        return standing(treaty, self._status(treaty), self._on)
 
     # Qt overrides
 
@@ -83,6 +87,7 @@ class TreatiesModel(QAbstractListModel):
             TREATY: lambda: treaty,
             MENTIONS: lambda: self._mentions.get(treaty.id, ()),
             STATUS: lambda: self._status(treaty),
+            STANDING: lambda: self._standing(treaty),
             LENGTH: lambda: self._length,
             RANK: index.row,
         }

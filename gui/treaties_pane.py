@@ -9,10 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.model import Reading, Treaty
 from core.status import long_date
-from gui.parts import glyph_button, label, list_view
+from gui.parts import button, glyph_button, label, list_view
 from gui.theme import Theme
 from gui.treaties_model import TREATY, TreatiesModel
 from gui.treaty_delegate import TreatyDelegate
+from gui.wording import count
+
+_NOTHING_FOUND = (
+    "No agreements found\n\nServanda looked for the names, initials and nicknames of the agreements "
+    "in its catalogue, and for descriptions of them."
+)
+_SOME_DOUBTFUL = "No agreements found for certain"
 
 
 class TreatiesPane(QWidget):
@@ -21,6 +28,7 @@ class TreatiesPane(QWidget):
     treaty_activated = Signal(str)
     previous_requested = Signal()
     next_requested = Signal()
+    doubtful_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +46,7 @@ class TreatiesPane(QWidget):
         self.message = label("", "message", wraps=True)
         self.previous = glyph_button("‹", "Previous mention of the chosen treaty (Shift+F8)")
         self.next = glyph_button("›", "Next mention of the chosen treaty (F8)")
+        self.doubtful = button("", "Go to the next name that could be several agreements (F6)", "link")
         self._set_up()
         self._lay_out()
         self.show_message("")
@@ -52,6 +61,7 @@ class TreatiesPane(QWidget):
         self.list.clicked.connect(self._on_chosen)
         self.list.activated.connect(self._on_chosen)
         self.previous.clicked.connect(self.previous_requested)
+        self.doubtful.clicked.connect(self.doubtful_requested)
         self.next.clicked.connect(self.next_requested)
 
     def _lay_out(self) -> None:
@@ -68,6 +78,10 @@ class TreatiesPane(QWidget):
         top.addLayout(head)
         top.addWidget(self.as_of)
         top.addWidget(self.filter)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 0, 8, 8)
+        foot.addWidget(self.doubtful)
+        foot.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -75,27 +89,32 @@ class TreatiesPane(QWidget):
         layout.addWidget(self.message)
         layout.addWidget(self.list, 1)
         layout.addStretch(0)
+        layout.addLayout(foot)
 
     def show_reading(self, reading: Reading, on: date | None) -> None:
-        """Fills the list; says so where nothing was found."""
-        self.filter.clear()
+        """Fills the list, the same filter on it where it was filled before; says so where nothing was found."""
+        bar = self.list.verticalScrollBar()
+        place = bar.value()
         self.model.set_reading(reading, on)
-        self.number.setText(f"{len(reading.treaties):,}")
         self.show_date(on)
         if not reading.treaties:
-            self.show_message(
-                "No agreements found\n\nServanda looked for the names, initials and nicknames of the agreements "
-                "in its catalogue, and for descriptions of them."
-            )
+            self.show_message(_SOME_DOUBTFUL if reading.doubtful else _NOTHING_FOUND)
+            self._show_doubtful(reading)
             return
         self.message.hide()
         self.as_of.show()
         self.list.show()
-        self.filter.setVisible(len(reading.treaties) > 1)
+        self.filter.setVisible(len(reading.treaties) > 1 or bool(self.filter.text()))
+        self._on_filter(self.filter.text())
         self._allow_steps(True)
+        self._show_doubtful(reading)
+        self.list.doItemsLayout()
+        bar.setValue(place)
 
     def show_message(self, text: str) -> None:
         """A few words in place of the list: still looking, nothing there."""
+        self.filter.clear()
+        self.doubtful.hide()
         self.number.setText("" if not text.startswith("No") else "0")
         self.message.setText(text)
         self.message.setVisible(bool(text))
@@ -127,6 +146,13 @@ class TreatiesPane(QWidget):
 
     def focus_filter(self) -> None:
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_doubtful(self, reading: Reading) -> None:
+        names = {" ".join(mention.span.of(reading.document.text).casefold().split()) for mention in reading.doubtful}
+        words = f"{count(len(names), 'name')} could not be told apart"
+        self.doubtful.setText(words)
+        self.doubtful.setAccessibleName(words)
+        self.doubtful.setVisible(bool(names))
 
     def _allow_steps(self, allowed: bool) -> None:
         self.previous.setEnabled(allowed)

@@ -23,22 +23,31 @@ class TreatyCard(Popup):
     previous_requested = Signal()
     next_requested = Signal()
     copy_requested = Signal(str)
+    menu_requested = Signal(object, object)  # Mention, the QPoint on the screen
+    new_requested = Signal(object)  # Mention
+
+    gives_way = True
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName("Agreement")
         self.treaty: Treaty | None = None
+        self.mention: Mention | None = None
         self._rank = 0
         self.words = CardText(self.theme, self)
         self.previous = glyph_button("‹", "Previous mention (Shift+F8)")
         self.next = glyph_button("›", "Next mention (F8)")
         self.copy = button("Copy", "Copy what the card says", "flat")
+        self.new = button("Add…", "Add this agreement to your own catalogue", "flat")
+        self.more = glyph_button("⋯", "What to make of this mention (Shift+F10)")
         self.close_button = glyph_button("×", "Close (Esc)")
         self.setFixedWidth(WIDTH + 2 * SHADOW)
         self._lay_out()
         self.previous.clicked.connect(self.previous_requested)
         self.next.clicked.connect(self.next_requested)
         self.copy.clicked.connect(self._on_copy)
+        self.new.clicked.connect(self._on_new)
+        self.more.clicked.connect(self._on_more)
         self.close_button.clicked.connect(self.dismiss)
 
     def _lay_out(self) -> None:
@@ -48,7 +57,9 @@ class TreatyCard(Popup):
         foot.addWidget(self.previous)
         foot.addWidget(self.next)
         foot.addStretch(1)
+        foot.addWidget(self.new)
         foot.addWidget(self.copy)
+        foot.addWidget(self.more)
         foot.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_PAD, _PAD, _PAD, 8)
@@ -58,11 +69,13 @@ class TreatyCard(Popup):
 
     def show_treaty(self, treaty: Treaty, status: Status, mention: Mention | None, number: int, rank: int) -> None:
         """Fills the card; `show_beside` opens it."""
-        self.treaty = treaty
+        self.treaty, self.mention = treaty, mention
         self._rank = rank
         self.words.show_parts(parts_of(treaty, status, mention, number), WIDTH - 2 * _PAD)
         for step in (self.previous, self.next):
             step.setEnabled(number > 1)
+        self.new.setVisible(not treaty.listed and mention is not None)
+        self.more.setVisible(mention is not None)
 
     def set_theme(self, theme: Theme) -> None:
         self.words.theme = theme
@@ -70,6 +83,12 @@ class TreatyCard(Popup):
 
     def _on_copy(self) -> None:
         self.copy_requested.emit(self.words.text())
+
+    def _on_new(self) -> None:
+        self.new_requested.emit(self.mention)
+
+    def _on_more(self) -> None:
+        self.menu_requested.emit(self.mention, self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     # Qt overrides
 

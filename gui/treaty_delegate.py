@@ -7,10 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from core.model import Mention, Treaty
-from core.status import Status
 from gui import rows
 from gui.theme import LIGHT, Theme, smaller
-from gui.treaties_model import LENGTH, MENTIONS, RANK, STATUS, TREATY, Index
+from gui.treaties_model import LENGTH, MENTIONS, RANK, STANDING, TREATY, Index
 
 _LEFT = 24
 _RIGHT = 16
@@ -59,7 +58,6 @@ class TreatyDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         treaty: Treaty = index.data(TREATY)
         mentions: tuple[Mention, ...] = index.data(MENTIONS)
-        status: Status = index.data(STATUS)
         rank: int = index.data(RANK)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -74,7 +72,7 @@ class TreatyDelegate(QStyledItemDelegate):
         strip = QRect(inner.left(), top.bottom() + 5, inner.width(), _STRIP)
         self._draw_strip(painter, strip, mentions, index.data(LENGTH), self.theme.hue(rank))
         line = QRect(inner.left(), strip.bottom() + 4, inner.width(), QFontMetrics(small).height())
-        words = " · ".join(word for word in (described(treaty), status.phrase) if word)
+        words = " · ".join(word for word in (index.data(STANDING), described(treaty)) if word)
         rows.draw_line(painter, line, words, small, self.theme.colour("muted"))
         painter.restore()
 
@@ -84,6 +82,8 @@ class TreatyDelegate(QStyledItemDelegate):
 
 
 def described(treaty: Treaty) -> str:
-    """What sort of agreement it is, in two words: "treaty · arms control"."""
+    """What sort of agreement it is, in two words: "treaty · arms control"; nothing where that is not known."""
+    if not treaty.listed:
+        return ""
     field = treaty.field.replace("-", " ")
-    return " · ".join(part for part in (treaty.kind, field) if part)
+    return " · ".join(dict.fromkeys(part for part in (treaty.kind, field) if part))

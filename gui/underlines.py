@@ -12,6 +12,7 @@ from gui.marks import Mark
 
 _GAP = 3.0
 _DOTS = [1.0, 1.0]
+_DOUBT = [3.0, 2.0]
 _DASHES = [4.0, 1.5, 1.0, 1.5]
 
 
@@ -48,6 +49,13 @@ def draw_mention(painter: QPainter, document: QTextDocument, mark: Mark, colour:
             y = base + _GAP + offset
             painter.setPen(pen)
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+
+def draw_doubt(painter: QPainter, document: QTextDocument, mark: Mark, colour: QColor) -> None:
+    """The dashed line under a name of which it is not known what it names."""
+    painter.setPen(_pen(colour, 2.0, False, _DOUBT))
+    for rect, base in line_rects(document, mark.start, mark.end):
+        painter.drawLine(QPointF(rect.left(), base + _GAP), QPointF(rect.right(), base + _GAP))
 
 
 def draw_citation(painter: QPainter, document: QTextDocument, mark: Mark, colour: QColor) -> None:

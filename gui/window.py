@@ -10,24 +10,26 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGu
 from PySide6.QtWidgets import QMainWindow
 
 from core.model import Document
+from gui.actions import NEEDS_ARTICLE, NEEDS_PLACE
 from gui.appearance import Appearance
 from gui.article import Article
 from gui.finder import Finder
 from gui.follower import Follower
 from gui.guide import Guide
+from gui.judge_desk import IN_ALL, JudgeDesk
+from gui.judge_menu import JudgeMenu
+from gui.judgement_keeper import JudgementKeeper
 from gui.layout import Layout
-from gui.note_desk import TRY_AGAIN, UNDO, NoteDesk
+from gui.note_desk import NoteDesk
 from gui.note_keeper import NoteKeeper
 from gui.opening import Opening
+from gui.own_desk import OwnDesk
 from gui.popups import Popups
+from gui.questions import Questions
 from gui.reception import OPEN_ANOTHER, Reception
+from gui.saving import TRY_AGAIN, Saving
 from gui.services import Services
-
-_SAVE_MILLISECONDS = 3000
-_NEEDS_ARTICLE = (
-    "date find find_next find_previous filter next_mention previous_mention card next_citation "
-    "previous_citation follow highlight note delete_note copy"
-).split()
+from gui.way_back import UNDO, WayBack
 
 
 class MainWindow(QMainWindow):
@@ -45,12 +47,19 @@ class MainWindow(QMainWindow):
         self.article = Article(reader, self._lighting.theme, settings.zoom())
         self.guide = Guide(reader, self.article)
         self.popups = Popups(self, reader, self.article)
-        self.follower = Follower(self.parts, self.article, self.guide, self.popups)
-        self.finder = Finder(reader, self.article, self.guide)
+        self.questions = Questions(self, self.popups, self.article, services.catalogue)
+        self.follower = Follower(self.parts, self.article, self.guide, self.popups, self.questions)
+        self.finder = Finder(reader, self.parts.search, self.article, self.guide)
         self.opening = Opening(services.tasks, services.read, services.analyse)
         self.reception = Reception(self.parts, self.article, self.guide, self.popups, self.opening, settings)
         self.keeper = NoteKeeper(services.store, services.store_tasks)
-        self.desk = NoteDesk(self.parts, self.article, self.guide, self.keeper)
+        self.judgement_keeper = JudgementKeeper(services.judgements, services.store_tasks)
+        self.saving = Saving(self.parts.alarm, (self.keeper, self.judgement_keeper))
+        self.way_back = WayBack(self.parts.actions["undo"])
+        self.desk = NoteDesk(self.parts, self.article, self.guide, self.keeper, self.way_back)
+        self.judge_desk = JudgeDesk(self.parts, self.article, self.judgement_keeper, self.way_back, services.catalogue)
+        self.judge_menu = JudgeMenu(self.parts, self.article, self.guide, self.questions, self.judge_desk)
+        self.own_desk = OwnDesk(self.parts, self.article, services.tasks, services.add_own)
         self.appearance = Appearance(self.parts, self.article, self.popups, settings, self._lighting)
         self._set_up()
         self._connect()
@@ -73,8 +82,7 @@ class MainWindow(QMainWindow):
         self.parts.empty.show_recent(self._settings.recent())
         self.parts.actions["left"].setChecked(self.parts.left.is_shown)
         self.parts.actions["right"].setChecked(self.parts.right.is_shown)
-        for name in (*_NEEDS_ARTICLE, "undo", "back", "forward"):
-            self.parts.actions[name].setEnabled(False)
+        self.parts.actions.allow((*NEEDS_ARTICLE, *NEEDS_PLACE, "back", "forward"), False)
 
     def _connect(self) -> None:
         for name, slot in self._commands().items():
@@ -82,6 +90,7 @@ class MainWindow(QMainWindow):
         self._connect_opening()
         self._connect_reading()
         self._connect_notes()
+        self._connect_judging()
         self._connect_looks()
 
     def _connect_opening(self) -> None:
@@ -93,7 +102,8 @@ class MainWindow(QMainWindow):
         parts.empty.file_requested.connect(reception.open_file)
         opening.started.connect(reception.show_start)
         opening.text_read.connect(reception.show_text)
-        opening.reading_made.connect(reception.show_reading)
+        opening.reading_made.connect(self.judge_desk.show_found)
+        self.judge_desk.judged.connect(reception.show_reading)
         opening.reading_failed.connect(reception.show_no_reading)
         opening.failed.connect(reception.show_failure)
         reception.document_shown.connect(self._on_document)
@@ -127,7 +137,8 @@ class MainWindow(QMainWindow):
         parts.search.words_changed.connect(self.finder.look_for)
         parts.search.next_requested.connect(self.finder.next)
         parts.search.previous_requested.connect(self.finder.previous)
-        parts.search.closed.connect(self._end_find)
+        parts.search.closed.connect(self.finder.end)
+        self.finder.began.connect(popups.close_all)
         self.finder.counted.connect(parts.search.show_count)
 
     def _connect_notes(self) -> None:
@@ -143,10 +154,27 @@ class MainWindow(QMainWindow):
         parts.notes.delete_requested.connect(desk.delete)
         keeper.loaded.connect(desk.show_loaded)
         keeper.stored.connect(parts.notes.model.set_stored)
-        keeper.failed.connect(desk.show_fault)
-        keeper.caught_up.connect(desk.show_caught_up)
+        keeper.failed.connect(self.saving.show_fault)
+        keeper.caught_up.connect(self.saving.show_caught_up)
         parts.alarm.action_requested.connect(self._on_bar)
         parts.notice.action_requested.connect(self._on_bar)
+
+    def _connect_judging(self) -> None:
+        parts, desk, menu, keeper = self.parts, self.judge_desk, self.judge_menu, self.judgement_keeper
+        parts.reader.menu_requested.connect(menu.show_menu_at)
+        parts.reader.menu_key_pressed.connect(menu.show_menu_here)
+        parts.treaties.doubtful_requested.connect(self.follower.next_doubtful)
+        self.popups.menu_requested.connect(menu.show_menu)
+        self.popups.new_requested.connect(menu.ask_new_of)
+        self.guide.pointed.connect(menu.show_commands)
+        self.questions.settled.connect(desk.settle)
+        self.questions.told.connect(self.own_desk.add)
+        self.own_desk.renamed.connect(desk.settle)
+        self.own_desk.known.connect(self.opening.analyse_again)
+        menu.copy_requested.connect(self._copy)
+        keeper.loaded.connect(desk.show_loaded)
+        keeper.failed.connect(self.saving.show_fault)
+        keeper.caught_up.connect(self.saving.show_caught_up)
 
     def _connect_looks(self) -> None:
         parts = self.parts
@@ -163,11 +191,11 @@ class MainWindow(QMainWindow):
             "date": self.popups.ask_date,
             "close": self.close,
             "quit": self._quit,
-            "undo": desk.undo,
+            "undo": self.way_back.take,
             "copy": parts.reader.copy,
-            "find": self._begin_find,
-            "find_next": self._find_next,
-            "find_previous": self._find_previous,
+            "find": self.finder.begin,
+            "find_next": self.finder.next,
+            "find_previous": self.finder.previous,
             "filter": self._filter,
             "left": parts.left.toggle,
             "right": parts.right.toggle,
@@ -184,15 +212,24 @@ class MainWindow(QMainWindow):
             "next_citation": guide.next_citation,
             "previous_citation": guide.previous_citation,
             "follow": follower.follow_current,
+            "not_agreement": self.judge_menu.deny,
+            "this_is": self.judge_menu.ask_what,
+            "add_own": self.judge_menu.ask_new,
+            "take_back": self.judge_menu.take_back,
+            "everywhere": self.judge_desk.widen,
+            "copy_name": self.judge_menu.copy_name,
+            "next_doubtful": follower.next_doubtful,
+            "previous_doubtful": follower.previous_doubtful,
             "highlight": desk.highlight,
             "note": desk.note,
             "delete_note": desk.delete_current,
         }
 
     def _on_document(self, document: Document) -> None:
-        for name in _NEEDS_ARTICLE:
-            self.parts.actions[name].setEnabled(True)
+        self.parts.actions.allow(NEEDS_ARTICLE, True)
+        self.way_back.forget()
         self.desk.open(document)
+        self.judge_desk.open(document)
 
     def _open_recent(self, action: QAction) -> None:
         if action.data():
@@ -201,35 +238,15 @@ class MainWindow(QMainWindow):
     def _on_bar(self, words: str) -> None:
         actions: dict[str, Callable[[], None]] = {
             OPEN_ANOTHER: self.reception.ask_for_file,
-            TRY_AGAIN: self.keeper.retry,
-            UNDO: self.desk.undo,
+            TRY_AGAIN: self.saving.retry,
+            UNDO: self.way_back.take,
+            IN_ALL: self.judge_desk.widen,
         }
         actions[words]()
 
     def _show_history(self, back: bool, forward: bool) -> None:
-        self.parts.actions["back"].setEnabled(back)
-        self.parts.actions["forward"].setEnabled(forward)
-
-    def _begin_find(self) -> None:
-        self.popups.close_all()
-        self.finder.begin()
-        self.parts.search.begin(self.parts.reader.textCursor().selectedText())
-
-    def _find_next(self) -> None:
-        self._step_find(self.finder.next)
-
-    def _find_previous(self) -> None:
-        self._step_find(self.finder.previous)
-
-    def _step_find(self, go: Callable[[], None]) -> None:
-        if self.parts.search.isHidden():
-            self._begin_find()
-        else:
-            go()
-
-    def _end_find(self) -> None:
-        self.finder.end()
-        self.parts.reader.setFocus()
+        self.parts.actions.allow(["back"], back)
+        self.parts.actions.allow(["forward"], forward)
 
     def _filter(self) -> None:
         self.parts.left.set_shown(True)
@@ -260,24 +277,6 @@ class MainWindow(QMainWindow):
 
         QApplication.closeAllWindows()
 
-    def _may_close(self) -> bool:
-        """Whether all notes are stored, or the reader says to close without them."""
-        self.parts.notes.end_editing()
-        if self.keeper.finish(_SAVE_MILLISECONDS):
-            return True
-        from PySide6.QtWidgets import QMessageBox
-
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.warning(
-            self,
-            "A note is not saved",
-            "The notes database still cannot be written to, and what you wrote last is only in this window. "
-            "Close it all the same?",
-            buttons.Discard | buttons.Cancel,
-            buttons.Cancel,
-        )
-        return answer == buttons.Discard
-
     # Qt overrides
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -298,11 +297,13 @@ class MainWindow(QMainWindow):
             self.more_dropped.emit(files[1:])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close():
+        self.parts.notes.end_editing()
+        if not self.saving.may_close(self):
             event.ignore()
             return
         self.opening.cancel()
-        self.keeper.stop()
+        self.own_desk.cancel()
+        self.saving.stop()
         self._settings.set_state("geometry", self.saveGeometry())
         self._settings.set_state("splitter", self.parts.splitter.saveState())
         self._settings.set_open("left", self.parts.left.wanted)

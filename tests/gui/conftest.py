@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core import own
+from core.catalogue import Catalogue
 from core.database import Database
 from core.importers import read
+from core.judgements import JudgementStore
 from core.model import (
     Citation,
     Document,
@@ -110,13 +114,24 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def services(qapp: QApplication, tmp_path: Path, store_path: Path, settings: Settings) -> Iterator[Services]:
-    store = NoteStore(Database(store_path))
+    database = Database(store_path)
     log = tmp_path / "log"
-    made = Services(Tasks(2, log), Tasks(1, log), store, read, analyse, settings, Lighting("light"))
+    made = Services(
+        tasks=Tasks(2, log),
+        store_tasks=Tasks(1, log),
+        store=NoteStore(database),
+        judgements=JudgementStore(database),
+        read=read,
+        analyse=analyse,
+        catalogue=partial(Catalogue, {}, {}),
+        add_own=own.add,
+        settings=settings,
+        lighting=Lighting("light"),
+    )
     yield made
     made.tasks.wait(5000)
     made.store_tasks.wait(5000)
-    store.database.close()
+    database.close()
 
 
 @pytest.fixture

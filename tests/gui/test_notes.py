@@ -17,7 +17,7 @@ from core.database import Database
 from core.errors import NotesError
 from core.model import Document, Note, Span
 from core.notes import NoteStore
-from gui import note_keeper
+from gui import keeper as keepers
 from gui.note_keeper import NoteKeeper
 from gui.services import Services
 from gui.tasks import Tasks
@@ -244,7 +244,7 @@ def test_closing_with_an_unsaved_note_asks(
 ) -> None:
     window, _ = broken
     monkeypatch.setattr(QMessageBox, "warning", lambda *_: answer)
-    monkeypatch.setattr("gui.window._SAVE_MILLISECONDS", 50)
+    monkeypatch.setattr("gui.saving._SAVE_MILLISECONDS", 50)
     highlight(qtbot, window)
     assert window.close() is closes
 
@@ -285,4 +285,4 @@ def test_a_note_is_known_by_both_its_ids(qtbot: QtBot, tmp_path: Path, document:
 
 
 def test_a_store_is_tried_again_every_two_seconds() -> None:
-    assert note_keeper.RETRY_MILLISECONDS == 2000
+    assert keepers.RETRY_MILLISECONDS == 2000

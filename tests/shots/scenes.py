@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.model import Mention, MentionKind, Span
+from core.model import Mention, MentionKind, Reading, Span
 from core.resources import resource
 from gui.application import Servanda
 from gui.window import MainWindow
 
 SAMPLE = resource("sample/article.md")
+_DOUBTFUL = """# What the old papers say
+
+Much was said of the Treaty of Paris in that year, and more of what it left out.
+
+The Ouchy Convention was read aloud, then the INF Treaty, of which a copy lay on the table. Some had brought
+the Treaty of Paris with them, others the Paris Agreement; no one asked which of them was meant.
+"""
 
 
 def wait(milliseconds: int) -> None:
@@ -44,6 +54,12 @@ class Stage:
         wait(60)
         path = self._out / f"{name}.png"
         self.window.grab().save(str(path))
+        print(path.relative_to(self._out.parent))
+
+    def shoot_screen(self, name: str) -> None:
+        """With what stands in windows of its own: menus."""
+        path = self._out / f"{name}.png"
+        self.window.screen().grabWindow(0, *self.window.geometry().getRect()).save(str(path))
         print(path.relative_to(self._out.parent))
 
     def open(self, path: Path) -> None:
@@ -158,7 +174,7 @@ def note(stage: Stage) -> None:
 def deleted(stage: Stage) -> None:
     stage.window.desk.delete_current()
     stage.shoot("deleted")
-    stage.window.desk.undo()
+    stage.window.way_back.take()
 
 
 def find_bar(stage: Stage) -> None:
@@ -216,7 +232,58 @@ def no_treaties(stage: Stage) -> None:
     stage.shoot("no_treaties")
 
 
+def in_doubt(stage: Stage, name: str) -> Reading:
+    """The reading as it is where nothing tells which agreement a name means."""
+    reading = stage.window.article.reading
+    assert reading is not None
+    known = stage.servanda.services.catalogue()
+    named = tuple(treaty for treaty in known if any(alias.text == name for alias in known[treaty].aliases))
+    text = reading.document.text
+    spans = [Span(*match.span()) for match in re.finditer(name, text)]
+    return replace(
+        reading,
+        mentions=tuple(mention for mention in reading.mentions if mention.span.of(text) != name),
+        doubtful=tuple(Mention(span, "", MentionKind.NAME, "", named) for span in spans),
+    )
+
+
+def doubt(stage: Stage) -> None:
+    paper = stage.home / "Old papers.md"
+    paper.write_text(_DOUBTFUL, encoding="utf-8")
+    stage.open(paper)
+    stage.window.judge_desk.show_found(in_doubt(stage, "Treaty of Paris"))
+    stage.window.follower.next_doubtful()
+    wait(700)
+    stage.shoot("doubt")
+    QTest.mouseClick(stage.window.questions.doubt.choices[0], Qt.MouseButton.LeftButton)
+    stage.shoot("settled")
+
+
+def this_is(stage: Stage) -> None:
+    reading = stage.window.article.reading
+    assert reading is not None
+    unlisted = next(mention for mention in reading.mentions if not reading.treaty(mention.treaty).listed)
+    stage.click(unlisted.span)
+    stage.shoot("unlisted_card")
+    card = stage.window.popups.card
+    QTest.mouseClick(card.more, Qt.MouseButton.LeftButton)
+    wait(60)
+    stage.shoot_screen("menu")
+    stage.window.questions.menu.hide()
+    stage.window.judge_menu.ask_what()
+    QTest.keyClicks(stage.window.questions.choice.filter, "paris")
+    stage.shoot("this_is")
+    stage.key(Qt.Key.Key_Escape)
+    stage.window.judge_menu.ask_new_of(unlisted)
+    stage.shoot("add_own")
+    stage.key(Qt.Key.Key_Escape)
+    stage.window.popups.date_set.emit(date(2018, 12, 6))
+    stage.click(next(mention for mention in reading.mentions if mention.treaty.startswith("inf")).span)
+    stage.shoot("as_of")
+    stage.key(Qt.Key.Key_Escape)
+
+
 SCENES: tuple[Callable[[Stage], None], ...] = (
     empty, light, card, stepped, citations, date_popup, note, deleted, find_bar, error_bar, dark, sizes, larger,
-    ends, no_treaties,
+    ends, no_treaties, doubt, this_is,
 )  # fmt: skip
