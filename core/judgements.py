@@ -32,6 +32,16 @@ class Judgement:
     treaty: str
 
 
+def judged(document: Document, mention: Mention, treaty: str, *, everywhere: bool = False) -> Judgement:
+    """That the words of `mention` mean `treaty` (NONE for no agreement), here or in every document.
+
+    A phrase that points back is judged for its own place only.
+    """
+    span = mention.span if mention.kind is MentionKind.ANAPHOR else None
+    key = EVERYWHERE if everywhere and span is None else document_key(document)
+    return Judgement(str(uuid.uuid4()), key, key_of_words(mention.span.of(document.text)), span, treaty)
+
+
 class JudgementStore:
     """The judgements in a database. Every method may raise NotesError, as `Database.transaction` tells."""
 
@@ -48,22 +58,22 @@ class JudgementStore:
             ).fetchall()
         return tuple(_judgement(*row) for row in rows)
 
-    def add(self, document: Document, mention: Mention, treaty: str, *, everywhere: bool = False) -> Judgement:
-        """The words of `mention` mean `treaty` (NONE for no agreement), here or in every document.
-
-        A phrase that points back is judged for its own place only.
-        """
-        words = key_of_words(mention.span.of(document.text))
-        span = mention.span if mention.kind is MentionKind.ANAPHOR else None
-        key = EVERYWHERE if everywhere and span is None else document_key(document)
-        judgement = Judgement(str(uuid.uuid4()), key, words, span, treaty)
-        start, end = span or (None, None)
+    def add(self, judgement: Judgement) -> None:
+        """Keeps a judgement."""
+        start, end = judgement.span or (None, None)
         with self.database.transaction() as db:
             db.execute(
                 "INSERT INTO judgement (id, document, words, start, end, treaty, created) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (judgement.id, key, words, start, end, treaty, datetime.now(UTC).isoformat()),
+                (
+                    judgement.id,
+                    judgement.document,
+                    judgement.words,
+                    start,
+                    end,
+                    judgement.treaty,
+                    datetime.now(UTC).isoformat(),
+                ),
             )
-        return judgement
 
     def take_back(self, judgement_id: str) -> None:
         """Forgets a judgement."""
@@ -81,11 +91,12 @@ def judge(reading: Reading, judgements: Sequence[Judgement], catalogue: Catalogu
     doubtful: list[Mention] = []
     for mention in (*reading.mentions, *reading.doubtful):
         verdict = _verdict(mention, key_of_words(mention.span.of(text)), judgements)
-        if verdict is None:
+        if verdict and verdict not in treaties and verdict in catalogue:
+            treaties[verdict] = catalogue[verdict]
+        if verdict in treaties:
+            mentions.append(replace(mention, treaty=str(verdict), candidates=(), why=_WHY))
+        elif verdict != NONE:  # nothing is judged, or an agreement that is no longer there
             (mentions if mention.treaty else doubtful).append(mention)
-        elif verdict in treaties or verdict in catalogue:
-            treaties.setdefault(verdict, catalogue[verdict] if verdict in catalogue else treaties[verdict])
-            mentions.append(replace(mention, treaty=verdict, candidates=(), why=_WHY))
     mentions.sort(key=lambda mention: mention.span)
     return replace(reading, mentions=tuple(mentions), doubtful=tuple(doubtful), treaties=_in_order(mentions, treaties))
 

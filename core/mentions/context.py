@@ -46,13 +46,17 @@ class Context:
         within = self.document.blocks[at].span if self.document.blocks else Span(0, len(self.folded))
         return f" {within.of(self.folded)} "
 
+    def exists(self, treaty: Treaty) -> bool:
+        """Whether an agreement is not of a later age than the document."""
+        return not self.document.date or min(years_of(treaty), default=0) <= self.document.date.year + _DRAFTING
+
     def may_mean(self, treaty: Treaty, alias: Alias, span: Span) -> bool:
         """Whether an alias may mean this agreement here: it is not of a later age, and has the company it needs.
 
         Company is a cue word near, a noun for an agreement beside it, or, where the alias is more than one
         word that may be a place, a mention beyond doubt anywhere.
         """
-        if self.document.date and min(years_of(treaty), default=0) > self.document.date.year + _DRAFTING:
+        if not self.exists(treaty):
             return False
         if not alias.needs or self.has_noun_beside(span):
             return True

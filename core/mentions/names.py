@@ -98,6 +98,8 @@ def _establish(hits: list[Hit], context: Context) -> None:
 def _decide(hit: Hit, context: Context) -> Mention | None:
     """The mention at a hit, of one agreement or, where nothing tells which, with its candidates."""
     fitting = [entry for entry in hit.entries if context.may_mean(entry.treaty, entry.alias, hit.span)]
+    if not fitting and _is_shared_name(hit, context):
+        fitting = list(hit.entries)
     by_id = {entry.treaty.id: entry for entry in fitting}
     if not by_id:
         return None
@@ -111,6 +113,12 @@ def _decide(hit: Hit, context: Context) -> Mention | None:
         entry = by_id[chosen.id]
     why = f"alias '{entry.alias.text}'" + ("" if len(by_id) == 1 else f", the likeliest of {len(by_id)} here")
     return Mention(hit.span, entry.treaty.id, _kind(entry.alias.text, entry.alias.kind), why)
+
+
+def _is_shared_name(hit: Hit, context: Context) -> bool:
+    """Whether namesakes alone have this full name: it is one of theirs, even in no company that tells whose."""
+    names = all(entry.alias.kind is AliasKind.NAME and context.exists(entry.treaty) for entry in hit.entries)
+    return names and len({entry.treaty.id for entry in hit.entries}) > 1
 
 
 @cache

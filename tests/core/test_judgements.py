@@ -9,7 +9,7 @@ import pytest
 
 from core.catalogue import Catalogue
 from core.database import Database
-from core.judgements import NONE, JudgementStore, judge
+from core.judgements import NONE, Judgement, JudgementStore, judge, judged
 from core.model import Mention, Reading
 from core.pipeline import analyse
 from tests.core.conftest import document
@@ -29,6 +29,14 @@ def reading(small: Catalogue) -> Reading:
     return analyse(document(TEXT), small)
 
 
+def add(
+    store: JudgementStore, reading: Reading, mention: Mention, treaty: str, *, everywhere: bool = False
+) -> Judgement:
+    judgement = judged(reading.document, mention, treaty, everywhere=everywhere)
+    store.add(judgement)
+    return judgement
+
+
 def shown(reading: Reading) -> list[tuple[str, str]]:
     return [(mention.span.of(reading.document.text), mention.treaty) for mention in reading.mentions]
 
@@ -43,43 +51,50 @@ def test_namesakes_are_doubtful_with_their_candidates(reading: Reading) -> None:
 
 
 def test_one_judgement_settles_all_equal_words(reading: Reading, store: JudgementStore, small: Catalogue) -> None:
-    judgement = store.add(reading.document, named(reading, "Treaty of Paris"), "paris-1856")
+    judgement = add(store, reading, named(reading, "Treaty of Paris"), "paris-1856")
     settled = judge(reading, [judgement], small)
     assert (shown(settled)[:2], settled.doubtful) == ([("Treaty of Paris", "paris-1856")] * 2, ())
 
 
 def test_treaties_follow_in_order(reading: Reading, store: JudgementStore, small: Catalogue) -> None:
-    judgement = store.add(reading.document, named(reading, "Treaty of Paris"), "paris-1856")
+    judgement = add(store, reading, named(reading, "Treaty of Paris"), "paris-1856")
     assert [treaty.id for treaty in judge(reading, [judgement], small).treaties] == ["paris-1856", "inf-1987"]
 
 
 def test_no_agreement(reading: Reading, store: JudgementStore, small: Catalogue) -> None:
-    judgement = store.add(reading.document, named(reading, "INF Treaty"), NONE)
+    judgement = add(store, reading, named(reading, "INF Treaty"), NONE)
     assert shown(judge(reading, [judgement], small)) == [("treaty", "inf-1987")]
 
 
 def test_phrase_that_points_back_is_judged_for_itself(reading: Reading, store: JudgementStore) -> None:
     mention = named(reading, "treaty")
-    assert store.add(reading.document, mention, NONE, everywhere=True).span == mention.span
+    assert add(store, reading, mention, NONE, everywhere=True).span == mention.span
+
+
+def test_agreement_that_is_no_longer_there_changes_nothing(
+    reading: Reading, store: JudgementStore, small: Catalogue
+) -> None:
+    judgement = add(store, reading, named(reading, "INF Treaty"), "own-gone-1999")
+    assert shown(judge(reading, [judgement], small)) == shown(reading)
 
 
 def test_last_judgement_wins(reading: Reading, store: JudgementStore, small: Catalogue) -> None:
     mention = named(reading, "Treaty of Paris")
-    both = [store.add(reading.document, mention, name) for name in ("paris-1856", "paris-1783")]
+    both = [add(store, reading, mention, name) for name in ("paris-1856", "paris-1783")]
     assert shown(judge(reading, both, small))[0] == ("Treaty of Paris", "paris-1783")
 
 
 def test_judgement_holds_in_its_document_only(reading: Reading, store: JudgementStore) -> None:
-    store.add(reading.document, named(reading, "Treaty of Paris"), "paris-1856")
+    add(store, reading, named(reading, "Treaty of Paris"), "paris-1856")
     assert (len(store.judgements(reading.document)), store.judgements(document("Another."))) == (1, ())
 
 
 def test_judgement_for_everywhere(reading: Reading, store: JudgementStore) -> None:
-    store.add(reading.document, named(reading, "Treaty of Paris"), "paris-1856", everywhere=True)
+    add(store, reading, named(reading, "Treaty of Paris"), "paris-1856", everywhere=True)
     assert len(store.judgements(document("Another."))) == 1
 
 
 def test_taken_back(reading: Reading, store: JudgementStore) -> None:
-    judgement = store.add(reading.document, named(reading, "Treaty of Paris"), "paris-1856")
+    judgement = add(store, reading, named(reading, "Treaty of Paris"), "paris-1856")
     store.take_back(judgement.id)
     assert store.judgements(reading.document) == ()

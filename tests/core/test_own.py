@@ -32,6 +32,17 @@ def test_two_added_agreements_stand_side_by_side() -> None:
     assert all(name in catalogue.load() for name in ids)
 
 
+@pytest.mark.parametrize("name", ["Ouchy Convention", "條約", 'A "quoted" \\ name'])
+def test_same_name_twice_or_in_any_script_leaves_the_catalogue_whole(name: str) -> None:
+    ids = [own.add(NewAgreement(name)) for _ in range(2)]
+    assert all(catalogue.load()[treaty_id].name == name for treaty_id in ids)
+
+
+def test_date_that_is_none_is_refused() -> None:
+    with pytest.raises(CatalogueError, match="is no date"):
+        own.add(NewAgreement("A Pact", signed="last May"))
+
+
 def test_correction_wins_key_by_key(tmp_path: Path) -> None:
     known = with_own(tmp_path, '[[agreement]]\nid = "inf-1987"\nname = "My INF"\n')
     assert (known["inf-1987"].name, known["inf-1987"].ended, known["inf-1987"].field) == (
