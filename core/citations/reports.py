@@ -17,11 +17,11 @@ from core.model import Citation, Document, InlineKind, Span, Target, TargetKind
 from core.slugs import slug_of
 
 _WORKS = "report|study|paper|essay|article|book|op-ed|speech|memo|pamphlet|survey|briefing|analysis|memoir|column"
-_CUE = re.compile(rf"\b({_WORKS})s?\b[^.!?“”\"]{{0,40}}$", re.IGNORECASE)
-_TITLED = re.compile(r"\b(?:titled|entitled|called|headlined)[,:]?\s*$", re.IGNORECASE)
+_CUE = re.compile(rf"\b({_WORKS})s?\b[^.!?“”\"]{{0,40}}$")
+_TITLED = re.compile(r"\b(?:titled|entitled|called|headlined)[,:]?\s*$")
 _QUOTED = re.compile(r"“([^“”]{3,120})”|\"([^\"\n]{3,120})\"")
 _DEFINITE = re.compile(
-    r"\b(?:the|their|his|her|its|this|that|the authors?[’']|the group[’']s)\s+(?:same\s+)?$", re.IGNORECASE
+    r"\b(?:[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[Tt]his|[Tt]hat|[Tt]he authors?[’']|[Tt]he group[’']s)\s+(?:same\s+)?$"
 )
 _LEFT = 30
 _LONGEST = 14
@@ -73,7 +73,7 @@ def _named(document: Document) -> Iterator[_Report]:
         before = text[max(0, span.start - 70) : span.start].rstrip('“" ')
         cue = _CUE.search(before)
         if cue and _is_title(inner.of(text), strict=not _TITLED.search(before)):
-            yield _Report(cue[1].lower(), inner, slug_of(inner.of(text)))
+            yield _Report(cue[1], inner, slug_of(inner.of(text)))
 
 
 def _is_title(words: str, *, strict: bool) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.model import Mention, MentionKind, Reading, Span
+from core.model import Mention, MentionKind, Span
 from core.resources import resource
 from gui.application import Servanda
 from gui.window import MainWindow
@@ -232,26 +230,10 @@ def no_treaties(stage: Stage) -> None:
     stage.shoot("no_treaties")
 
 
-def in_doubt(stage: Stage, name: str) -> Reading:
-    """The reading as it is where nothing tells which agreement a name means."""
-    reading = stage.window.article.reading
-    assert reading is not None
-    known = stage.servanda.services.catalogue()
-    named = tuple(treaty for treaty in known if any(alias.text == name for alias in known[treaty].aliases))
-    text = reading.document.text
-    spans = [Span(*match.span()) for match in re.finditer(name, text)]
-    return replace(
-        reading,
-        mentions=tuple(mention for mention in reading.mentions if mention.span.of(text) != name),
-        doubtful=tuple(Mention(span, "", MentionKind.NAME, "", named) for span in spans),
-    )
-
-
 def doubt(stage: Stage) -> None:
     paper = stage.home / "Old papers.md"
     paper.write_text(_DOUBTFUL, encoding="utf-8")
     stage.open(paper)
-    stage.window.judge_desk.show_found(in_doubt(stage, "Treaty of Paris"))
     stage.window.follower.next_doubtful()
     wait(700)
     stage.shoot("doubt")
