@@ -20,6 +20,7 @@ class Words:
     definite: frozenset[str]
     indefinite: frozenset[str]
     qualifiers: frozenset[str]
+    fresh: frozenset[str]
     organs: frozenset[str]
     generic_after: frozenset[str]
     headline: frozenset[str]

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.catalogue import Catalogue
+from core.fold import fold
 from core.lexicon import Words, words
-from core.mentions.facts import FactIndex, fact_index
+from core.mentions.facts import FactIndex, fact_index, years_of
 from core.mentions.phrases import Phrase, phrases_in
 from core.model import Document, Mention, MentionKind, Reading, Treaty
 
@@ -48,20 +49,36 @@ def _described(
     phrase: Phrase, named: set[str], document: Document, catalogue: Catalogue, language: Words
 ) -> Treaty | None:
     """The one agreement that fits; where several do, the one also named here, or whose own names use the noun."""
-    if phrase.strange or len(phrase.facts) < 2 or not any(fact.proper for fact in phrase.facts):
-        return None
-    if phrase.opener in language.indefinite and not phrase.years:
+    fresh = _is_fresh(phrase, document, language)
+    if phrase.strange or not (fresh or _tells(phrase, language)):
         return None
     index = fact_index(catalogue)
     fitting = frozenset.intersection(*(fact.treaties for fact in phrase.facts))
     treaties = [catalogue[treaty_id] for treaty_id in sorted(fitting)]
     treaties = [treaty for treaty in treaties if _may_be_called(treaty, phrase.head, document, index, language)]
+    if fresh and document.date:
+        recent = {document.date.year - 1, document.date.year}
+        treaties = [treaty for treaty in treaties if recent & years_of(treaty)]
     ranks = sorted(
         ((treaty.id in named, index.is_called(treaty, phrase.head), treaty.id) for treaty in treaties), reverse=True
     )
     if not ranks or (len(ranks) > 1 and ranks[0][:2] == ranks[1][:2]):
         return None
     return catalogue[ranks[0][2]]
+
+
+def _tells(phrase: Phrase, language: Words) -> bool:
+    """Whether the facts are enough: two, not all common nouns, and behind "a" or "any" one of them a year."""
+    if len(phrase.facts) < 2 or not any(fact.proper for fact in phrase.facts):
+        return False
+    return phrase.opener not in language.indefinite or bool(phrase.years)
+
+
+def _is_fresh(phrase: Phrase, document: Document, language: Words) -> bool:
+    """Whether the date of the document is a fact, too: "the new test-ban treaty" in an article of 1963."""
+    before = fold(document.text[max(0, phrase.span.start - 10) : phrase.span.start]).split()
+    definite = phrase.opener in language.definite and bool(before) and before[-1] in language.fresh
+    return bool(document.date and phrase.facts and definite)
 
 
 def _may_be_called(treaty: Treaty, head: str, document: Document, index: FactIndex, language: Words) -> bool:

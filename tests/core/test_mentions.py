@@ -37,6 +37,12 @@ def test_agreement_signed_later_is_not_meant(small: Catalogue) -> None:
     assert analyse(document(text, "article.md"), small).mentions == ()
 
 
+@pytest.mark.parametrize(("year", "found"), [(2018, ["gcm-2018"]), (2019, ["gcm-2018"]), (2024, []), (2001, [])])
+def test_new_means_new_when_it_was_written(year: int, found: list[str], small: Catalogue) -> None:
+    text = f"---\ntitle: A Title\ndate: {year}-12-20\n---\n\nThey refused to sign the new migration pact."
+    assert [mention.treaty for mention in analyse(document(text, "article.md"), small).mentions] == found
+
+
 def test_why_names_the_facts(small: Catalogue) -> None:
     (mention,) = analyse(document("They signed the 1987 missile treaty."), small).mentions
     assert mention.why == "description: 1987, missile, treaty"
