@@ -22,13 +22,15 @@ _SIDE = 24
 class PageView(QTextEdit):
     """Shows one page and its highlights, and goes where it is told."""
 
+    # Of the class, because Qt still sends events to a closed window whose own attributes Python has let go.
+    theme: Theme = LIGHT
+    page: Page | None = None
+    highlights: Highlights | None = None
+    _zoom = 1.0
+    _laid_out = (0, 0)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme: Theme = LIGHT
-        self.page: Page | None = None
-        self.highlights: Highlights | None = None
-        self._zoom = 1.0
-        self._laid_out = (0, 0)
         self._glow = QVariantAnimation(self)
         self._glow.setDuration(GLOW_MILLISECONDS)
         self._glow.setStartValue(1.0)
