@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from core.importers.html import from_html
 from core.model import Document
+
+if TYPE_CHECKING:
+    from markdown.extensions.fenced_code import FencedCodeExtension
 
 _FACTS = {
     "title": "title",
@@ -17,10 +22,26 @@ _FACTS = {
 
 def read(content: str, source: str) -> Document:
     """The document in Markdown with tables, footnotes and a `---` head of `key: value` lines."""
-    from markdown import Markdown  # a twentieth of a second, and not every document is Markdown
+    # A twentieth of a second, and not every document is Markdown; by name, the extensions would take as long again.
+    from markdown import Markdown
+    from markdown.extensions.def_list import DefListExtension
+    from markdown.extensions.footnotes import FootnoteExtension
+    from markdown.extensions.meta import MetaExtension
+    from markdown.extensions.sane_lists import SaneListExtension
+    from markdown.extensions.tables import TableExtension
 
-    converter = Markdown(extensions=["tables", "footnotes", "sane_lists", "def_list", "fenced_code", "meta"])
+    kinds = (TableExtension, FootnoteExtension, SaneListExtension, DefListExtension, MetaExtension)
+    converter = Markdown(extensions=[*(kind() for kind in kinds), *_fenced_code(content)])
     html = converter.convert(content)
     meta: dict[str, list[str]] = getattr(converter, "Meta", {})
     facts = {_FACTS[key]: " ".join(lines).strip("\"' ") for key, lines in meta.items() if key in _FACTS}
     return from_html(html, source, format="markdown", facts=facts)
+
+
+def _fenced_code(content: str) -> list[FencedCodeExtension]:
+    """The extension for fenced code where there is any; it brings a whole syntax highlighter along."""
+    if "```" not in content and "~~~" not in content:
+        return []
+    from markdown.extensions.fenced_code import FencedCodeExtension
+
+    return [FencedCodeExtension()]

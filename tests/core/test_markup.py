@@ -95,6 +95,10 @@ def test_furniture_comes_last(article: Document) -> None:
     assert article.blocks[-1].kind is BlockKind.FURNITURE
 
 
+def test_fenced_code_stays_as_it_is() -> None:
+    assert document("Text.\n\n```\na  b\n```\n", "a.md").text == "Text.\n\na  b"
+
+
 PAGE = """<!doctype html><html lang="fr"><head><title>Le titre | Le site</title>
 <meta name="author" content="Anne Example"><meta property="article:published_time" content="2020-05-21T10:00:00Z">
 <script>alert("no")</script></head><body><nav>Menu</nav>
