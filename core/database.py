@@ -45,15 +45,14 @@ class Database:
 
     def _open(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self._path, timeout=_WAIT, check_same_thread=False)
-        try:
+        with contextlib.ExitStack() as stack:
+            connection = sqlite3.connect(self._path, timeout=_WAIT, check_same_thread=False)
+            stack.callback(connection.close)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")  # a power cut, too, must leave what was said to be saved
             connection.execute("PRAGMA foreign_keys = ON")
             migrate(connection)
-        except BaseException:
-            connection.close()
-            raise
+            stack.pop_all()
         self._connection = connection
         return connection
 

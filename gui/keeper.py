@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections import deque
 from collections.abc import Callable
 from functools import partial
@@ -58,13 +59,13 @@ class Keeper(QObject, Generic[_Job]):
         self._retry.stop()
         self.blockSignals(True)
 
+    @abstractmethod
     def _call_for(self, job: _Job) -> Callable[[], object]:
         """What to run on the worker for a job as it stands now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _take(self, job: _Job, value: object) -> None:
         """A job is done."""
-        raise NotImplementedError
 
     def _queue(self, job: _Job) -> None:
         self._jobs.append(job)

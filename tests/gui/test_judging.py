@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,15 +16,12 @@ from pytestqt.qtbot import QtBot
 from core.catalogue import Catalogue, read_files
 from core.errors import NotesError
 from core.judgements import Judgement
-from core.model import Document, Treaty
+from core.model import Document
 from core.own import own_files
-from core.status import status
 from gui.analyst import Analyst
-from gui.catalogue_model import CatalogueModel
 from gui.services import Services
 from gui.treaties_model import STANDING
 from gui.window import MainWindow
-from gui.wording import standing
 from tests.gui.conftest import FILLER, click, point_of, press
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # what a menu asks of the screen
@@ -512,26 +508,3 @@ def test_it_is_stored_and_undone_as_soon_as_the_store_works(
     qtbot.mouseClick(window.parts.alarm.action, LEFT)
     stored(qtbot, window)
     assert store.calls == ["paris-1783", "taken back"] and window.parts.alarm.isHidden()
-
-
-# Words and rows
-
-
-def test_a_thousand_agreements_are_filtered(qapp: object) -> None:
-    model = CatalogueModel()
-    model.set_treaties(Treaty(f"t{n}", f"Treaty {n}", f"Title of a long-winded kind {n}") for n in range(1000))
-    model.look_for("title 99")
-    assert model.rowCount() == 19
-
-
-def test_a_name_that_begins_so_stands_first(qapp: object) -> None:
-    model = CatalogueModel()
-    model.set_treaties([Treaty("a", "Old Paris Pact", ""), Treaty("b", "Paris Agreement", "")])
-    model.look_for("paris")
-    assert model.index(0).data() == "Paris Agreement"
-
-
-def test_the_sidebar_speaks_as_of_the_article() -> None:
-    treaty = Treaty("x", "X", "X", signed="1987-12-08", in_force="1988-06-01", ended="2019-08-02")
-    on = date(2018, 12, 6)
-    assert standing(treaty, status(treaty, on), on) == "in force then, ended 2019"
