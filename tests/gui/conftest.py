@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core import own
@@ -93,6 +93,12 @@ def _citations(text: str) -> tuple[Citation, ...]:
 def collector(qapp: QApplication) -> Collector:
     """Garbage is collected in the main thread, as in the application."""
     return Collector()
+
+
+@pytest.fixture(autouse=True)
+def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question that no test answers must not hold up the suite."""
+    monkeypatch.setattr(QMessageBox, "warning", lambda *_: QMessageBox.StandardButton.Discard)
 
 
 @pytest.fixture
