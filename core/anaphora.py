@@ -16,10 +16,11 @@ from core.fold import fold
 from core.lexicon import Words, words
 from core.mentions.facts import FactIndex, fact_index
 from core.mentions.phrases import Phrase, phrases_in
-from core.model import Block, BlockKind, Mention, MentionKind, Reading, Span, Treaty
+from core.model import Block, BlockKind, Document, Mention, MentionKind, Reading, Span, Treaty
 
 _AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
 _HEADLINES = (BlockKind.HEADING, BlockKind.RELATED)
+_NAMES_GO_ON = ("fr", "es")  # where "la Convención Marco" can only be the beginning of a name
 _REACH = 8
 
 
@@ -53,7 +54,7 @@ def find_anaphors(reading: Reading, catalogue: Catalogue) -> Reading:
             while waiting and waiting[-1].span < phrase.noun:
                 mention = waiting.pop()
                 spoken[mention.treaty].again(mention, _block_of(mention.span, document.blocks, number))
-            if not taken.isdisjoint(range(*phrase.span)) or not _points(phrase, block, document.text, language):
+            if not taken.isdisjoint(range(*phrase.span)) or not _points(phrase, block, document, language):
                 continue
             if treaty := _antecedent(phrase, number, spoken, index, language):
                 mention = Mention(phrase.span, treaty.id, MentionKind.ANAPHOR, f"points back to {treaty.name}")
@@ -68,10 +69,12 @@ def _block_of(span: Span, blocks: Sequence[Block], at: int) -> int:
     return at
 
 
-def _points(phrase: Phrase, block: Block, text: str, language: Words) -> bool:
+def _points(phrase: Phrase, block: Block, document: Document, language: Words) -> bool:
     """Whether the phrase is definite, or one whose article a headline leaves out: "If Trump Exits Treaty"."""
-    after = _AFTER.match(text, phrase.noun.end)
+    after = _AFTER.match(document.text, phrase.noun.end)
     if after and fold(after[1]) in language.generic_after:
+        return False
+    if after and after[1][0].isupper() and document.language in _NAMES_GO_ON:
         return False
     if phrase.opener in language.definite or _is_bare(phrase, language):
         return True
