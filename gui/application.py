@@ -90,7 +90,7 @@ class Servanda(QObject):
 
 def run(files: Sequence[Path]) -> int:
     """Runs the window on these files until the last one is closed."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication(["servanda"])
     application.setApplicationName("servanda")
     application.setApplicationDisplayName("Servanda")
     application.setOrganizationName("servanda")

@@ -22,6 +22,7 @@ class Start(NamedTuple):
 def measure(article: Path) -> None:
     """Prints both, run in turn after a warm-up, with the median of the ratios pair by pair."""
     pairs = [(_start("full_window", article), _start("bare_window", article)) for _ in range(_RUNS + 1)][1:]
+    print(f"start on {article.name}, median of {_RUNS}")
     for name, unit, number in (("time to the article on screen", "s", 0), ("peak memory by then", "MiB", 1)):
         ours, bare = (median(pair[side][number] for pair in pairs) for side in (0, 1))
         ratio = median(pair[0][number] / pair[1][number] for pair in pairs)
