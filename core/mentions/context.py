@@ -14,6 +14,7 @@ from core.mentions.facts import people_of, years_of
 from core.model import Alias, AliasKind, Document, Span, Treaty
 
 _CLOSE = 80
+_SEVERAL = 3
 _FIRST_PART = 200_000  # in code points: what the rest of a very long text says, it says of other things
 _DRAFTING = 3  # years in which an agreement may be spoken of before it is signed
 _YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")
@@ -22,7 +23,7 @@ _YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")
 class Context:
     """One document, looked at for evidence.
 
-    `established` counts agreements named beyond doubt; `kin` are their parents.
+    `established` counts agreements named beyond doubt; `kin` are their parents, `fields` counts those of a field.
     """
 
     def __init__(self, document: Document) -> None:
@@ -30,6 +31,7 @@ class Context:
         self.folded = fold_document(document.text)
         self.established: Counter[str] = Counter()
         self.kin: set[str] = set()
+        self.fields: Counter[str] = Counter()
         self._nouns = words(document.language).nouns
         self._said: dict[str, bool] = {}
         self._starts = [block.span.start for block in document.blocks]
@@ -53,15 +55,15 @@ class Context:
     def may_mean(self, treaty: Treaty, alias: Alias, span: Span) -> bool:
         """Whether an alias may mean this agreement here: it is not of a later age, and has the company it needs.
 
-        Company is a cue word near, a noun for an agreement beside it, or, where the alias is more than one
-        word that may be a place, a mention beyond doubt anywhere.
+        Company is a cue word near or a noun for an agreement beside it. For one word that may be a place it is
+        also several agreements of the same field in the document, for others a mention beyond doubt anywhere.
         """
         if not self.exists(treaty):
             return False
         if not alias.needs or self.has_noun_beside(span):
             return True
         a_place = alias.kind is not AliasKind.ACRONYM and alias.text.isalpha()
-        if not a_place and (self.established[treaty.id] or treaty.id in self.kin):
+        if self.fields[treaty.field] >= _SEVERAL if a_place else self.established[treaty.id] or treaty.id in self.kin:
             return True
         around = self.block(span) if alias.kind is AliasKind.ACRONYM else self.around(span)
         return any(_cue(need) in around for need in alias.needs)

@@ -91,8 +91,10 @@ def _establish(hits: list[Hit], context: Context) -> None:
         if len(treaties) == 1 and (
             any(not entry.alias.needs for entry in hit.entries) or context.has_noun_beside(hit.span)
         ):
-            context.established[treaties.pop()] += 1
-            context.kin.add(hit.entries[0].treaty.parent)
+            treaty = hit.entries[0].treaty
+            context.fields[treaty.field] += not context.established[treaty.id]
+            context.established[treaty.id] += 1
+            context.kin.add(treaty.parent)
 
 
 def _decide(hit: Hit, context: Context) -> Mention | None:
