@@ -30,6 +30,7 @@ _WINDOW = 200
 _ENDS = re.compile(r"[.;:()“”\"»«\n]")
 _WORD = re.compile(r"\w+")
 _NEXT = re.compile(r" (\w+) ")
+_NEXT_BUT_ONE = re.compile(r" \w+ (\w+) ")
 
 
 class Title(NamedTuple):
@@ -89,8 +90,8 @@ def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:
     taken = {position for mention in reading.mentions for position in range(*mention.span)}
     found = []
     for noun in nouns_in(text, reading.document.language):
-        after = _NEXT.match(folded, noun.end)
-        if noun.start in taken or not after or after[1] not in language.titling:
+        after = None if noun.start in taken else _preposition(noun.end, folded, language)
+        if not after:
             continue
         stop = _ENDS.search(text, after.end(), after.end() + _WINDOW)
         end = stop.start() if stop else min(len(text), after.end() + _WINDOW)
@@ -100,6 +101,15 @@ def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:
         if title and (span := _covered(noun.start, telling, title, folded)) and taken.isdisjoint(range(*span)):
             found.append(Mention(span, title.treaty, MentionKind.NAME, f"nearly the title '{title.text}'"))
     return replace(reading, mentions=(*reading.mentions, *found))
+
+
+def _preposition(end: int, folded: str, language: Words) -> re.Match[str] | None:
+    """The preposition behind a noun, also with one word between: "Convención Marco sobre"."""
+    for pattern in (_NEXT, _NEXT_BUT_ONE):
+        after = pattern.match(folded, end)
+        if after and after[1] in language.titling:
+            return after
+    return None
 
 
 def _tells(token: str, language: Words) -> bool:
