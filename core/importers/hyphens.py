@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 _SPLIT = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _CLOSING_UP = re.compile(r"\S[-—]$")
+_TAIL = 60  # code points: longer than any word
 _HEAD = re.compile(r"[^\W\d_]+")
 # A first part that makes a compound adjective ("long-term") though dictionaries also list it closed.
 _COMPOUNDING = frozenset("long short well self high low full part all half cross far ill near".split())
@@ -19,26 +20,34 @@ def join_lines(lines: Sequence[str], evidence: str) -> str:
     >>> join_lines(["the agree-", "ment on arms-", "control"], "")
     'the agreement on arms-control'
     """
-    joined = lines[0]
+    parts = [lines[0]]
     for line in lines[1:]:
-        split, head = _SPLIT.search(joined), _HEAD.match(line)
+        tail = parts[-1][-_TAIL:]
+        split, head = _SPLIT.search(tail), _HEAD.match(line)
         if not (split and head):
-            joined += line if _CLOSING_UP.search(joined) else f" {line}"
-        elif split[0].endswith("\u00ad") or not _keeps_hyphen(split[1], head[0], evidence):
-            joined = joined[:-1] + line
-        else:
-            joined = joined[:-1] + "-" + line
-    return re.sub(r" {2,}", " ", joined)
+            parts.append(line if _CLOSING_UP.search(tail) else f" {line}")
+            continue
+        keeps = not split[0].endswith("\u00ad") and _keeps_hyphen(split[1], head[0], evidence)
+        parts[-1] = parts[-1][:-1] + ("-" if keeps else "")
+        parts.append(line)
+    return re.sub(r" {2,}", " ", "".join(parts))
 
 
 def _keeps_hyphen(first: str, second: str, evidence: str) -> bool:
     if second[0].isupper():
         return True
-    if re.search(rf"\b{first}-{second}\b", evidence, re.IGNORECASE):
+    words = _words(evidence)
+    if f"{first}-{second}".lower() in words:
         return True
-    if re.search(rf"\b{first}{second}\b", evidence, re.IGNORECASE):
+    if f"{first}{second}".lower() in words:
         return False
     return first.lower() in _COMPOUNDING or not _is_word(first.lower() + second.lower())
+
+
+@lru_cache(maxsize=1)
+def _words(text: str) -> frozenset[str]:
+    """All words of a text in lower case, those with hyphens whole."""
+    return frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
 
 
 @cache

@@ -8,7 +8,7 @@ form, and put together again where a page's end had parted them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.importers.assemble import Piece, assemble
 from core.importers.dates import date_of
@@ -23,11 +23,11 @@ _TERMINAL = (".", "!", "?", ":", ".”", "!”", "?”", '."', '!"', '?"', ".’
 _UNWRAPPED = 160
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
-    """Lines that belong together."""
+    """Lines that belong together, while they are gathered."""
 
-    lines: tuple[str, ...]
+    lines: list[str]
     kind: BlockKind = BlockKind.PARAGRAPH
 
     @property
@@ -77,9 +77,9 @@ def _runs(group: list[str], width: int) -> list[Run]:
             and not _stands_alone(runs[-1].lines[-1])
             and _continues(runs[-1], line, kind, width)
         ):
-            runs[-1] = replace(runs[-1], lines=(*runs[-1].lines, line))
+            runs[-1].lines.append(line)
         else:
-            runs.append(Run((line,), kind))
+            runs.append(Run([line], kind))
     return runs
 
 
@@ -122,7 +122,7 @@ def _mend(runs: list[Run], width: int) -> list[Run]:
         while at >= 0 and mended[at].kind is BlockKind.FURNITURE:
             at -= 1
         if at >= 0 and _is_cut(mended[at], run, gap=at < len(mended) - 1, width=width):
-            mended[at] = replace(mended[at], lines=mended[at].lines + run.lines)
+            mended[at].lines += run.lines
         else:
             mended.append(run)
     return mended

@@ -85,3 +85,7 @@ def test_seed_date_is_not_taken_from_an_address(seed: Document) -> None:
 @pytest.mark.parametrize(("kind", "count"), [("related", 2), ("furniture", 2), ("heading", 1), ("paragraph", 17)])
 def test_seed_blocks(seed: Document, kind: str, count: int) -> None:
     assert sum(block.kind is BlockKind(kind) for block in seed.blocks) == count
+
+
+def test_paragraph_of_fifty_thousand_lines() -> None:
+    assert len(document("A word and a-\nnother\n" * 25_000).text) > 400_000
