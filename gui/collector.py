@@ -2,7 +2,7 @@
 
 Python collects wherever it happens to allocate; a worker that collects a closed window's widgets would
 delete them in the wrong thread, and the program would crash. So the collector's own clock is stopped and
-it runs from a timer here (calibre and anki do the same).
+it runs from a timer here.
 """
 
 from __future__ import annotations
