@@ -27,6 +27,7 @@ from gui.window import MainWindow
 
 DESKTOP_NAME = "io.github.servanda.Servanda"
 _READING_THREADS = 2
+_LAST_MILLISECONDS = 3000
 
 
 class Servanda(QObject):
@@ -38,7 +39,7 @@ class Servanda(QObject):
         self._collector = Collector()
         self.windows: list[MainWindow] = []
         analyst = Analyst()
-        database = Database(default_path())
+        self._database = database = Database(default_path())
         settings = Settings(_settings_file())
         self.services = Services(
             tasks=Tasks(_READING_THREADS, log_file),
@@ -73,6 +74,11 @@ class Servanda(QObject):
         for window in self.windows:
             window.report(sentence)
 
+    def close(self) -> None:
+        """After the last window: what was still being stored is let finish."""
+        self.services.store_tasks.wait(_LAST_MILLISECONDS)
+        self._database.close()
+
     def _open_more(self, files: list[Path]) -> None:
         if files:
             self.open(files)
@@ -99,7 +105,9 @@ def run(files: Sequence[Path]) -> int:
     servanda = Servanda(folders.cache() / "servanda.log")
     sys.excepthook = servanda.on_error
     servanda.open(files)
-    return application.exec()
+    code = application.exec()
+    servanda.close()
+    return code
 
 
 def _settings_file() -> Path:

@@ -89,7 +89,7 @@ def test_context_is_kept_for_finding_the_words_again(store: NoteStore, article: 
 
 def test_locked_database(store: NoteStore, article: Document, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.database._WAIT", 0.05)
-    add(NoteStore(Database(path)), article)
+    add(store, article)
     other = sqlite3.connect(path)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(NotesError, match="is in use by another program"):

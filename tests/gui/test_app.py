@@ -22,6 +22,7 @@ def servanda(qtbot: QtBot, tmp_path: Path) -> Iterator[Servanda]:
     for window in list(made.windows):
         window.close()
     made.services.tasks.wait(5000)
+    made.close()
 
 
 def test_the_sample_opens_with_its_treaties(qtbot: QtBot, servanda: Servanda) -> None:
