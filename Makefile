@@ -2,7 +2,8 @@
 
 SETUP := resources/setup
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
+# The pins are whole, so pip has nothing to resolve (and pip 23.2 fails to, on lxml[html-clean]).
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes
 UV := uv pip compile pyproject.toml --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make pins'
 # The interpreter to make .venv with; empty: the newest found.

@@ -6,7 +6,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-LIBRARIES = ("PySide6", "ahocorasick_rs", "markdown", "platformdirs", "rich", "simplemma")
+LIBRARIES = (
+    "PySide6 ahocorasick_rs charset_normalizer jinja2 lxml mammoth markdown nh3 platformdirs pypdfium2 rapidfuzz "
+    "readability rich simplemma trafilatura"
+).split()
 USAGE = """\
 usage: python main.py [FILE ...]                        open a window on the files
        python main.py inspect FILE [FILE ...] [--json]  print what is recognised; - is standard input

@@ -78,8 +78,32 @@ class Inline:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, which stands in the text as one U+FFFC at `start`.
+
+    `data` is the encoded image, or empty where it lies on the network at `url` and so is never fetched.
+    """
+
+    start: int
+    data: bytes = b""
+    alt: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """Where a page of a paginated source begins, and what is printed or counted there as its number."""
+
+    start: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """An imported document. `text` is canonical: blocks joined by a blank line, never changed after."""
+    """An imported document. `text` is canonical: blocks joined by a blank line, never changed after.
+
+    `digest` is the SHA-256 of the file's bytes, in hexadecimal.
+    """
 
     source: str
     format: str
@@ -91,6 +115,9 @@ class Document:
     date: date | None = None
     language: str = "en"
     inlines: tuple[Inline, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    pages: tuple[PageStart, ...] = ()
+    digest: str = ""
 
 
 class AliasKind(StrEnum):

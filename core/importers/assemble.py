@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from core.importers.language import language_of
-from core.model import Block, BlockKind, BlockRole, Document, Inline, InlineKind, Span
+from core.model import Block, BlockKind, BlockRole, Document, Inline, InlineKind, PageStart, Picture, Span
 
 GAP = "\n\n"
+_Placed = TypeVar("_Placed", Picture, PageStart)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block before it has its place; spans of `inlines` count from the piece's own start.
+    """A block before it has its place; spans and starts within it count from the piece's own start.
 
     `anchors` are the names that inner links ("#name") may call it by.
     """
@@ -25,6 +27,8 @@ class Piece:
     role: BlockRole = BlockRole.BODY
     anchors: tuple[str, ...] = ()
     inlines: tuple[tuple[InlineKind, Span, str], ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    pages: tuple[PageStart, ...] = ()
 
 
 def assemble(
@@ -56,6 +60,8 @@ def assemble(
         date=date,
         language=language or language_of(text),
         inlines=_inlines(ordered, blocks),
+        pictures=_placed(((piece.pictures, block) for piece, block in zip(ordered, blocks, strict=True))),
+        pages=_placed(((piece.pages, block) for piece, block in zip(ordered, blocks, strict=True))),
     )
 
 
@@ -66,6 +72,10 @@ def _inlines(pieces: Sequence[Piece], blocks: Sequence[Block]) -> tuple[Inline, 
         for piece, block in zip(pieces, blocks, strict=True)
         for kind, span, url in piece.inlines
     )
+
+
+def _placed(parts: Iterable[tuple[tuple[_Placed, ...], Block]]) -> tuple[_Placed, ...]:
+    return tuple(replace(part, start=block.span.start + part.start) for several, block in parts for part in several)
 
 
 def _with_role(pieces: Iterable[Piece], role: BlockRole) -> str:

@@ -10,15 +10,17 @@ from core.importers.assemble import Piece, assemble
 from core.importers.dates import date_of
 from core.importers.front import names_in_byline
 from core.importers.markup import Head, MarkupReader
+from core.importers.options import Options
+from core.importers.source import decode
 from core.model import BlockKind, BlockRole, Document, InlineKind
 
 _DATES = ("article:published_time", "date", "dc.date", "dcterms.date", "datepublished", "pubdate", "published")
 _SITE = re.compile(r"\s+[|–—]\s+[^|–—]+$")
 
 
-def read(content: str, source: str) -> Document:
+def read(data: bytes, source: str, options: Options) -> Document:
     """The document in a saved page. Raises DocumentError where it holds no text."""
-    return from_html(content, source, format="html")
+    return from_html(decode(data, source), source, format="html")
 
 
 def from_html(content: str, source: str, *, format: str, facts: dict[str, str] | None = None) -> Document:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.importers.html import from_html
+from core.importers.options import Options
+from core.importers.source import decode
 from core.model import Document
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ _FACTS = {
 }
 
 
-def read(content: str, source: str) -> Document:
+def read(data: bytes, source: str, options: Options) -> Document:
     """The document in Markdown with tables, footnotes and a `---` head of `key: value` lines."""
     # A twentieth of a second, and not every document is Markdown; by name, the extensions would take as long again.
     from markdown import Markdown
@@ -30,6 +32,7 @@ def read(content: str, source: str) -> Document:
     from markdown.extensions.sane_lists import SaneListExtension
     from markdown.extensions.tables import TableExtension
 
+    content = decode(data, source)
     kinds = (TableExtension, FootnoteExtension, SaneListExtension, DefListExtension, MetaExtension)
     converter = Markdown(extensions=[*(kind() for kind in kinds), *_fenced_code(content)])
     html = converter.convert(content)
