@@ -9,6 +9,14 @@ class DocumentError(ReaderError):
     """A document could not be read."""
 
 
+class PasswordNeededError(DocumentError):
+    """A document is encrypted, and the password given does not open it, or none was given."""
+
+
+class CancelledError(ReaderError):
+    """The reader did not wait for the end; raised by `Options.progress`."""
+
+
 class CatalogueError(ReaderError):
     """A catalogue file is wrong; the sentence names the file and the line."""
 
