@@ -1,4 +1,4 @@
-"""Starts Servanda: a window on the files named, or `inspect` in the terminal."""
+"""Starts Servanda: a window on the files named, or `inspect` and `cite` in the terminal."""
 
 import os
 import sys
@@ -13,6 +13,7 @@ LIBRARIES = (
 USAGE = """\
 usage: python main.py [FILE ...]                        open a window on the files
        python main.py inspect FILE [FILE ...] [--json]  print what is recognised; - is standard input
+       python main.py cite FILE [--format csv|csl-json|bibtex]  print what is cited
        python main.py --help | --version"""
 
 
@@ -36,7 +37,7 @@ def main(argv: list[str]) -> int:
 
 
 def _start(argv: list[str]) -> int:
-    if argv[:1] == ["inspect"]:
+    if argv[:1] in (["inspect"], ["cite"]):
         from core import cli
 
         return cli.main(argv)

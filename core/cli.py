@@ -1,16 +1,19 @@
-"""The command line: `inspect` prints what the window would show, for people or (as JSON lines) for programs."""
+"""The command line: `inspect` prints what the window would show, for people or (as JSON lines) for programs.
+
+`cite` prints what a file cites, for reference managers and spreadsheets.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from core import catalogue
 from core.errors import ReaderError
 from core.importers import read, read_bytes
-from core.model import Document
+from core.model import Document, Reading
 from core.pipeline import analyse
 
 
@@ -21,6 +24,7 @@ def main(arguments: Sequence[str]) -> int:
         known = catalogue.load()
     except ReaderError as error:
         return _say(error)
+    write = _write_citations(options.format) if options.command == "cite" else _write_reading(options.json)
     failed = 0
     for name in options.files:
         try:
@@ -28,15 +32,24 @@ def main(arguments: Sequence[str]) -> int:
         except ReaderError as error:
             failed = _say(error)
             continue
-        if options.json:
-            from core.export.contract import to_json
-
-            sys.stdout.write(to_json(reading) + "\n")
-        else:
-            from core.export.report import print_report  # rich costs a twentieth of a second
-
-            print_report(reading)
+        write(reading)
     return failed
+
+
+def _write_reading(as_json: bool) -> Callable[[Reading], object]:
+    if as_json:
+        from core.export.contract import to_json
+
+        return lambda reading: sys.stdout.write(to_json(reading) + "\n")
+    from core.export.report import print_report  # rich costs a twentieth of a second
+
+    return print_report
+
+
+def _write_citations(form: str) -> Callable[[Reading], object]:
+    from core.export.forms import CITATIONS
+
+    return lambda reading: sys.stdout.write(CITATIONS[form].write(reading))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -45,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     inspect = commands.add_parser("inspect", help="print the agreements and citations found in files")
     inspect.add_argument("files", nargs="+", metavar="FILE", help="a text, Markdown or HTML file; - for standard input")
     inspect.add_argument("--json", action="store_true", help="one JSON object a line for each file")
+    cite = commands.add_parser("cite", help="print what a file cites")
+    cite.add_argument("files", nargs=1, metavar="FILE", help="as above")
+    cite.add_argument("--format", choices=("csv", "csl-json", "bibtex"), default="csv", help="csv where not said")
     return parser
 
 

@@ -23,3 +23,7 @@ class CatalogueError(ReaderError):
 
 class NotesError(ReaderError):
     """The notes database could not be read or written; what was typed is still in the window."""
+
+
+class ExportError(ReaderError):
+    """A file that was asked for could not be written."""
