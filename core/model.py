@@ -204,29 +204,39 @@ class TargetKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a citation leads: a place in the text, an agreement, an address, or nowhere known."""
+    """Where a citation leads: a place in the text, an agreement, an address, or nowhere known.
+
+    `part` is the provision of the agreement or place in the work that is meant: "Article VI(2)(a)", "para. 5".
+    An address known beside a nearer target stands in `url`.
+    """
 
     kind: TargetKind = TargetKind.NONE
     span: Span | None = None
     treaty: str = ""
     url: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A reference to something else; `key` is its normalised form, equal for equal things cited."""
+    """A reference to something else; `key` is its normalised form, equal for equal things cited.
+
+    Where several targets are possible `target` is none of them, and all are the `candidates`, the likeliest first.
+    """
 
     span: Span
     kind: str
     key: str
     target: Target = Target()
     why: str = ""
+    candidates: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A document and all that was found in it; `treaties` stand in order of first mention.
 
+    `cited` are the agreements that no mention names, only a citation: "729 UNTS 161".
     `doubtful` are places that name one of several agreements, and nothing tells which.
     """
 
@@ -235,10 +245,11 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     citations: tuple[Citation, ...] = ()
     doubtful: tuple[Mention, ...] = ()
+    cited: tuple[Treaty, ...] = ()
 
     def treaty(self, treaty_id: str) -> Treaty:
         """Raises KeyError for an agreement this reading does not hold."""
-        for treaty in self.treaties:
+        for treaty in (*self.treaties, *self.cited):
             if treaty.id == treaty_id:
                 return treaty
         raise KeyError(treaty_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from core.citations.kinds import group_of
 from core.model import Block, Citation, Document, Mention, Reading, Span, Target, Treaty
 from core.status import dated_status
 
@@ -20,6 +21,7 @@ def to_json(reading: Reading) -> str:
             "source": reading.document.source,
             "document": _document(reading.document),
             "treaties": [_treaty(treaty, reading) for treaty in reading.treaties],
+            "cited": [_treaty(treaty, reading) for treaty in reading.cited],
             "mentions": [_mention(mention, text) for mention in reading.mentions],
             "doubtful": [_doubtful(mention, text) for mention in reading.doubtful],
             "citations": [_citation(citation, text) for citation in reading.citations],
@@ -80,15 +82,23 @@ def _citation(citation: Citation, text: str) -> dict[str, Any]:
         **_span(citation.span),
         "text": citation.span.of(text),
         "kind": citation.kind,
+        "group": group_of(citation.kind),
         "key": citation.key,
         "target": _target(citation.target),
+        "candidates": [_target(target) for target in citation.candidates],
         "why": citation.why,
     }
 
 
 def _target(target: Target) -> dict[str, Any]:
     where = _span(target.span) if target.span else {"start": None, "end": None}
-    return {"kind": target.kind.value, **where, "treaty": target.treaty or None, "url": target.url or None}
+    return {
+        "kind": target.kind.value,
+        **where,
+        "treaty": target.treaty or None,
+        "url": target.url or None,
+        "part": target.part or None,
+    }
 
 
 def _span(span: Span) -> dict[str, int]:
