@@ -13,6 +13,7 @@ from pathlib import Path
 from core import catalogue
 from core.errors import ReaderError
 from core.importers import read, read_bytes
+from core.importers.source import drain
 from core.model import Document, Reading
 from core.pipeline import analyse
 
@@ -65,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _document(name: str) -> Document:
-    return read_bytes(sys.stdin.buffer.read(), "-") if name == "-" else read(Path(name))
+    return read_bytes(drain(sys.stdin.buffer, "-"), "-") if name == "-" else read(Path(name))
 
 
 def _say(error: ReaderError) -> int:

@@ -9,17 +9,17 @@ from importlib import import_module
 from pathlib import Path
 
 from core.importers.options import Options
+from core.importers.signs import Format, begins, unmarked
 from core.importers.source import load
 from core.model import Document
 
-# The ending of a name -> the module of this package that reads such files, imported when one is opened.
-FORMATS = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-}
+# The module of this package that reads a format, imported when a file of it is opened; the endings of its names; and
+# the sign its bytes bear. Bytes are asked before names, so a page saved as “article.txt” is read as a page.
+FORMATS = (
+    Format("html", (".html", ".htm", ".xhtml", ".xht"), begins(rb"<(?:!doctype\s+html|html|head|body|meta|article)\b")),
+    Format("markdown", (".md", ".markdown"), unmarked),
+    Format("text", (".txt", ".text"), unmarked),
+)
 
 
 def read(path: Path, options: Options | None = None) -> Document:
@@ -35,6 +35,7 @@ def read_bytes(data: bytes, source: str, options: Options | None = None) -> Docu
 
 
 def _format(data: bytes, source: str) -> str:
-    if data[:512].lstrip().lower().startswith((b"<!doctype html", b"<html")):
-        return "html"
-    return FORMATS.get(Path(source).suffix.lower(), "text")
+    ending = Path(source).suffix.lower()
+    signed = (format for format in FORMATS if format.bears(data))
+    named = (format for format in FORMATS if ending in format.endings)
+    return next((format.module for several in (signed, named) for format in several), "text")

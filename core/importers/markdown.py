@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.importers.html import from_html
+from core.importers.dates import date_of
+from core.importers.facts import Facts
+from core.importers.html import from_html, names_in
 from core.importers.options import Options
 from core.importers.source import decode
 from core.model import Document
 
 if TYPE_CHECKING:
     from markdown.extensions.fenced_code import FencedCodeExtension
-
-_FACTS = {
-    "title": "title",
-    "subtitle": "subtitle",
-    "author": "author",
-    "authors": "author",
-    "date": "date",
-    "lang": "language",
-}
 
 
 def read(data: bytes, source: str, options: Options) -> Document:
@@ -37,8 +30,18 @@ def read(data: bytes, source: str, options: Options) -> Document:
     converter = Markdown(extensions=[*(kind() for kind in kinds), *_fenced_code(content)])
     html = converter.convert(content)
     meta: dict[str, list[str]] = getattr(converter, "Meta", {})
-    facts = {_FACTS[key]: " ".join(lines).strip("\"' ") for key, lines in meta.items() if key in _FACTS}
-    return from_html(html, source, format="markdown", facts=facts)
+    return from_html(html, source, format="markdown", facts=_facts(meta))
+
+
+def _facts(meta: dict[str, list[str]]) -> Facts:
+    values = {key: " ".join(lines).strip("\"' ") for key, lines in meta.items()}
+    return Facts(
+        title=values.get("title", ""),
+        subtitle=values.get("subtitle", ""),
+        authors=names_in(values.get("author") or values.get("authors", "")),
+        date=date_of(values.get("date", "")),
+        language=values.get("lang", ""),
+    )
 
 
 def _fenced_code(content: str) -> list[FencedCodeExtension]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from urllib.parse import unquote_to_bytes
 
 from core.importers.assemble import Piece
 from core.importers.forms import form_of
-from core.model import BlockKind, InlineKind, Span
+from core.model import BlockKind, InlineKind, Picture, Span
 
 _BLOCKS = {
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
@@ -44,7 +47,18 @@ _INLINES = {
 _SKIPPED = frozenset("script style nav footer aside form button svg template noscript iframe object".split())
 _VOID = frozenset("br hr img input link meta wbr col area base embed source track".split())
 _CELLS = {"td": "\t", "th": "\t", "tr": "\n"}
+PICTURE = "\ufffc"
 _SPACE = re.compile(r"\s+")
+
+
+def _data(address: str) -> bytes:
+    """What a `data:` address holds; nothing where it is damaged."""
+    about, _, content = address.partition(",")
+    raw = unquote_to_bytes(content)
+    try:
+        return b64decode(raw) if about.endswith(";base64") else raw
+    except ValueError:
+        return b""
 
 
 @dataclass(slots=True)
@@ -65,13 +79,15 @@ class _Open:
     text: str = ""
     anchors: list[str] = field(default_factory=list)
     inlines: list[tuple[InlineKind, Span, str]] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
 
 
 class MarkupReader(HTMLParser):
     """Feed it HTML, then `close()`; `pieces` and `head` hold what it read. Never runs or fetches anything."""
 
-    def __init__(self) -> None:
+    def __init__(self, picture: Callable[[str], bytes]) -> None:
         super().__init__(convert_charrefs=True)
+        self._picture = picture
         self.pieces: list[Piece] = []
         self.head = Head()
         self._block = _Open(BlockKind.PARAGRAPH)
@@ -140,8 +156,16 @@ class MarkupReader(HTMLParser):
             self._add("\n" if self._block.kind is BlockKind.CODE else " ")
         elif tag == "hr":
             self._finish()
+        elif tag == "img" and not self._skipping:
+            self._add_picture(values.get("src", ""), values.get("alt", ""))
         elif tag == "meta" and (name := values.get("name") or values.get("property")):
             self.head.meta.setdefault(name.lower(), values.get("content", "").strip())
+
+    def _add_picture(self, address: str, alt: str) -> None:
+        data = _data(address) if address.startswith("data:") else self._picture(address)
+        self._add(PICTURE)
+        url = "" if address.startswith("data:") else address
+        self._block.pictures.append(Picture(len(self._block.text) - 1, data, alt, url))
 
     def _start_block(self, tag: str, values: dict[str, str]) -> None:
         if self._open["table"] and tag != "table":
@@ -186,7 +210,16 @@ class MarkupReader(HTMLParser):
         if text.strip():
             kind = form_of(text) if block.kind is BlockKind.PARAGRAPH else block.kind
             inlines = tuple(inline for inline in block.inlines if inline[1].end <= len(text))
-            self.pieces.append(Piece(kind, text, block.level, anchors=tuple(block.anchors), inlines=inlines))
+            self.pieces.append(
+                Piece(
+                    kind,
+                    text,
+                    block.level,
+                    anchors=tuple(block.anchors),
+                    inlines=inlines,
+                    pictures=tuple(block.pictures),
+                )
+            )
         kept = [] if text.strip() else block.anchors
         self._block = _Open(BlockKind.QUOTE if self._open["blockquote"] else BlockKind.PARAGRAPH, anchors=kept)
         self._inline = [(tag, kind, 0, url) for tag, kind, _, url in self._inline]

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-import codecs
+import re
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from core.errors import DocumentError
+from core.importers.encodings import encoding_of
 
 LARGEST = 64 * 1024 * 1024
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_SAMPLE = 20_000
+_LONGEST_NAME = 300
+_CONTROL = re.compile(
+    "[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffc\ufffe\uffff\ud800-\udfff]"
+)  # U+FFFC: a picture
+_BINARY = re.compile("[\0-\x06\x0e-\x1a\x1c-\x1f]")
+# What files begin with that are not text and have no importer, and what to do with them.
+_STRANGERS = (
+    (b"\xd0\xcf\x11\xe0", "an old or a locked Office file. Save it as .docx without a password, and open that"),
+    (b"{\\rtf", "an RTF file. Save it as .docx, and open that"),
+    (b"PK\x03\x04", "an archive, not a document. Take the document out of it, and open that"),
+    (b"\x1f\x8b", "a compressed file. Unpack it, and open what is in it"),
+)
 
 
 def load(path: Path) -> bytes:
     """The bytes of the file at `path`. Raises DocumentError."""
-    name = _quoted(str(path))
+    name = quoted(str(path))
     try:
         state = path.stat()
         if stat.S_ISDIR(state.st_mode):
@@ -22,9 +36,9 @@ def load(path: Path) -> bytes:
         if not stat.S_ISREG(state.st_mode):
             raise DocumentError(f"{name} is a device or a pipe, not a file. Save its content to a file first.")
         if state.st_size > LARGEST:
-            size, most = state.st_size // 2**20, LARGEST // 2**20
-            raise DocumentError(f"{name} has {size} MB; Servanda opens up to {most} MB. Split it into parts.")
-        return path.read_bytes()
+            raise _too_large(name, f"{state.st_size // 2**20} MB")
+        with path.open("rb") as stream:
+            return drain(stream, str(path))
     except FileNotFoundError:
         raise DocumentError(f"{name} does not exist. Check the name, or choose another file.") from None
     except PermissionError:
@@ -34,25 +48,37 @@ def load(path: Path) -> bytes:
         raise DocumentError(f"{name} could not be read: {reason}. Check the disk and the name.") from None
 
 
-def decode(data: bytes, source: str) -> str:
-    """`data` as text with plain newlines. Raises DocumentError for what is empty, binary or not Unicode."""
-    name = _quoted(source)
-    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
-    if encoding == "utf-8" and b"\0" in data:
+def drain(stream: BinaryIO, source: str) -> bytes:
+    """All bytes of a stream of unknown length, up to the limit. Raises DocumentError where there are more."""
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise _too_large(quoted(source), f"more than {LARGEST // 2**20} MB")
+    return data
+
+
+def decode(data: bytes, source: str, declared: str = "") -> str:
+    """`data` as text with plain newlines; `declared` is the encoding it claims. Raises DocumentError."""
+    name = quoted(source)
+    if stranger := next((kind for mark, kind in _STRANGERS if data.startswith(mark)), ""):
+        raise DocumentError(f"{name} is {stranger}.")
+    encoding = encoding_of(data, declared)
+    text = data.decode(encoding, "replace") if encoding else ""
+    if not encoding or len(_BINARY.findall(text[:_SAMPLE])) * 20 > len(text[:_SAMPLE]):
         raise DocumentError(f"{name} is not text but a binary file. Open its text, Markdown or HTML form instead.")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise DocumentError(
-            f"{name} is not UTF-8 text: byte {error.start + 1:,} cannot be decoded. Save it as UTF-8 and open it again."
-        ) from None
+    text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise DocumentError(f"{name} is empty: there is nothing to read in it. Choose another file.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
 
 
-def _quoted(source: str) -> str:
-    """The name as it goes into a one-line sentence: no line breaks, no control characters."""
+def quoted(source: str) -> str:
+    """The name as it goes into a one-line sentence: no line breaks, no control characters, no endless length."""
     if source == "-":
         return "Standard input"
+    if len(source) > _LONGEST_NAME:
+        source = "…" + source[-_LONGEST_NAME:]
     return "“" + "".join(char if char.isprintable() else "�" for char in source) + "”"
+
+
+def _too_large(name: str, size: str) -> DocumentError:
+    return DocumentError(f"{name} has {size}; Servanda opens up to {LARGEST // 2**20} MB. Split it into parts.")

@@ -18,8 +18,10 @@ from core.importers.source import LARGEST
         (b"", "is empty"),
         (b" \n\t\n", "is empty"),
         (b"GIF89a\0\0\1", "is not text"),
-        (b"caf\xe9 au lait", "byte 4 cannot be decoded"),
-        (b"\xff\xfea\0\xff", "cannot be decoded"),
+        (b"\1\2\3\4 abc", "is not text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "is an old or a locked Office file"),
+        (b"{\\rtf1 Text}", "is an RTF file"),
+        (b"PK\3\4 and so on", "is an archive"),
     ],
 )
 def test_content_that_cannot_be_read(content: bytes, reason: str, tmp_path: Path) -> None:
@@ -67,9 +69,60 @@ def test_name_with_a_line_break_stays_on_one_line(tmp_path: Path) -> None:
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_encodings_with_a_mark(encoding: str) -> None:
-    assert read_bytes("Traité 𝒜".encode(encoding), "a.txt").text == "Traité 𝒜"
+FRENCH = "Le traité — « l’accord » — a été signé à Genève."
+RUSSIAN = "Договор о нераспространении ядерного оружия подписан в 1968 году."
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        *[(name, f"{FRENCH} {RUSSIAN} 𝒜") for name in ("utf-8", "utf-8-sig", "utf-16", "utf-32")],
+        *[(name, f"{FRENCH} {RUSSIAN}") for name in ("utf-16-le", "utf-16-be")],
+        *[(name, RUSSIAN) for name in ("utf-16-le", "cp1251", "koi8_r")],
+        *[(name, "Мир и дружба") for name in ("cp1251", "koi8_r")],
+        ("cp1252", FRENCH),
+        ("cp1252", "The treaty’s end — “no more”."),
+        ("latin-1", "caf\xe9 au lait"),
+        ("cp1253", "Η Συνθήκη της Λισαβόνας υπογράφηκε το 2007 στη Λισαβόνα."),
+        ("gb18030", "《不扩散核武器条约》于1968年签署,并于1970年生效。"),
+        ("euc_jp", "核兵器不拡散条約は1968年に署名され、1970年に発効した。"),
+        ("cp1256", "تم التوقيع على معاهدة عدم انتشار الأسلحة النووية في عام 1968"),
+    ],
+)
+def test_encodings(encoding: str, text: str) -> None:
+    assert read_bytes(text.encode(encoding), "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (
+            "Verträge für größere Räume, später geändert".encode() + b"\xc3",
+            "Verträge für größere Räume, später geändert�",
+        ),
+        ("caf\xe9".encode("utf-16") + b"\0", "café�"),
+        (b"one\x1b[0m two\x07", "one[0m two"),
+        ("a\ufffcb".encode(), "ab"),
+    ],
+)
+def test_damage_that_leaves_a_text(data: bytes, text: str) -> None:
+    assert read_bytes(data, "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "format"),
+    [
+        (b"<!DOCTYPE html><p>Text", "page.txt", "html"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- saved -->\n<html><p>Text", "-", "html"),
+        ("<html><p>Text".encode("utf-16"), "-", "html"),
+        (b"<p>Text", "page.HTM", "html"),
+        (b"<p>Text", "page.md", "markdown"),
+        (b"# Text", "-", "text"),
+        (b"Text", "no-ending", "text"),
+    ],
+)
+def test_format_by_bytes_then_by_name(data: bytes, name: str, format: str) -> None:
+    assert read_bytes(data, name).format == format
 
 
 def test_newlines_of_all_systems() -> None:

@@ -45,12 +45,12 @@ def huge(folder: Path) -> Path:
     return folder / "huge.txt"
 
 
-def undecodable(folder: Path) -> Path:
-    (folder / "latin.txt").write_bytes("Café society, and all that".encode("latin-1"))
-    return folder / "latin.txt"
+def foreign(folder: Path) -> Path:
+    (folder / "letter.rtf").write_bytes(rb"{\rtf1 A letter}")
+    return folder / "letter.rtf"
 
 
-BAD = [missing, directory, nothing, binary, huge, undecodable]
+BAD = [missing, directory, nothing, binary, huge, foreign]
 
 
 @pytest.mark.parametrize("make", BAD, ids=lambda make: make.__name__)

@@ -1,0 +1,42 @@
+"""The signs by which the bytes of a file tell its format, whatever its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_HEAD = 4096
+_PREAMBLE = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*", re.DOTALL)
+_ZIP = b"PK\x03\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A line of the table: which module reads such files, how their names end, whether given bytes are of the kind."""
+
+    module: str
+    endings: tuple[str, ...]
+    bears: Callable[[bytes], bool]
+
+
+def begins(pattern: bytes) -> Callable[[bytes], bool]:
+    """Whether the first thing in the file is `pattern`, which tells no case, after a mark, a declaration, comments."""
+    sign = re.compile(pattern, re.IGNORECASE)
+
+    def bears(data: bytes) -> bool:
+        head = data[:_HEAD].replace(b"\0", b"")  # UTF-16 becomes readable enough
+        preamble = _PREAMBLE.match(head)
+        return sign.match(head, preamble.end() if preamble else 0) is not None
+
+    return bears
+
+
+def holds(part: bytes) -> Callable[[bytes], bool]:
+    """Whether the file is a ZIP archive, whole or cut off, with a part whose name begins with `part`."""
+    return lambda data: data.startswith(_ZIP) and part in data
+
+
+def unmarked(data: bytes) -> bool:
+    """The sign of formats that have none, so that only a name tells them."""
+    return False
