@@ -9,13 +9,14 @@ from importlib import import_module
 from pathlib import Path
 
 from core.importers.options import Options
-from core.importers.signs import Format, begins, unmarked
+from core.importers.signs import Format, begins, holds, unmarked
 from core.importers.source import load
 from core.model import Document
 
 # The module of this package that reads a format, imported when a file of it is opened; the endings of its names; and
 # the sign its bytes bear. Bytes are asked before names, so a page saved as “article.txt” is read as a page.
 FORMATS = (
+    Format("docx", (".docx", ".docm", ".dotx", ".dotm"), holds(b"word/")),
     Format("html", (".html", ".htm", ".xhtml", ".xht"), begins(rb"<(?:!doctype\s+html|html|head|body|meta|article)\b")),
     Format("markdown", (".md", ".markdown"), unmarked),
     Format("text", (".txt", ".text"), unmarked),

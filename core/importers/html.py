@@ -44,7 +44,7 @@ def from_html(
     reader.feed(content)
     reader.close()
     if not reader.pieces:
-        raise DocumentError(f"{quoted(source)} holds no text to read. Open the page in a browser and save it again.")
+        raise DocumentError(f"{quoted(source)} holds no text to read. Open it where it comes from and look.")
     known = facts.or_else(_facts(reader.head))
     pieces = _with_front(reader.pieces, facts, known)
     byline = next((piece.text for piece in pieces if piece.role is BlockRole.BYLINE), "")
@@ -85,6 +85,8 @@ def _with_front(pieces: list[Piece], certain: Facts, known: Facts) -> list[Piece
         return pieces
     if known.subtitle:
         front.append(Piece(BlockKind.PARAGRAPH, known.subtitle, role=BlockRole.SUBTITLE))
+        if body and _same(body[0].text, known.subtitle):
+            front[-1], body = replace(body[0], kind=BlockKind.PARAGRAPH, level=0, role=BlockRole.SUBTITLE), body[1:]
     elif body and _is_standfirst(body[0]):
         front.append(replace(body[0], role=BlockRole.SUBTITLE, inlines=()))
         body = body[1:]
@@ -97,7 +99,12 @@ def _may_be_title(piece: Piece, title: str) -> bool:
     """Whether it is a first-level heading, and the very title where that is certain."""
     if piece.kind is not BlockKind.HEADING or piece.level != 1:
         return False
-    return not title or "".join(piece.text.split()).casefold() == "".join(title.split()).casefold()
+    return not title or _same(piece.text, title)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two lines say the same, however broken and set."""
+    return "".join(one.split()).casefold() == "".join(other.split()).casefold()
 
 
 def _is_standfirst(piece: Piece) -> bool:

@@ -19,10 +19,11 @@ _CONTROL = re.compile(
 _BINARY = re.compile("[\0-\x06\x0e-\x1a\x1c-\x1f]")
 # What files begin with that are not text and have no importer, and what to do with them.
 _STRANGERS = (
-    (b"\xd0\xcf\x11\xe0", "an old or a locked Office file. Save it as .docx without a password, and open that"),
-    (b"{\\rtf", "an RTF file. Save it as .docx, and open that"),
-    (b"PK\x03\x04", "an archive, not a document. Take the document out of it, and open that"),
-    (b"\x1f\x8b", "a compressed file. Unpack it, and open what is in it"),
+    (rb"\xd0\xcf\x11\xe0", "an old or a locked Office file. Save it as .docx without a password, and open that"),
+    (rb"\{\\rtf", "an RTF file. Save it as .docx, and open that"),
+    (rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis", "an OpenDocument file. Save it as .docx, and open that"),
+    (rb"PK\x03\x04", "an archive, not a document. Take the document out of it, and open that"),
+    (rb"\x1f\x8b", "a compressed file. Unpack it, and open what is in it"),
 )
 
 
@@ -59,7 +60,7 @@ def drain(stream: BinaryIO, source: str) -> bytes:
 def decode(data: bytes, source: str, declared: str = "") -> str:
     """`data` as text with plain newlines; `declared` is the encoding it claims. Raises DocumentError."""
     name = quoted(source)
-    if stranger := next((kind for mark, kind in _STRANGERS if data.startswith(mark)), ""):
+    if stranger := next((kind for mark, kind in _STRANGERS if re.match(mark, data, re.DOTALL)), ""):
         raise DocumentError(f"{name} is {stranger}.")
     encoding = encoding_of(data, declared)
     text = data.decode(encoding, "replace") if encoding else ""
