@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.model import Document, Mention, Note, Reading, Span
+from gui.formats import Look
 from gui.highlights import Highlights
-from gui.page import Look, Page
+from gui.page import Page
 from gui.reader_view import ReaderView
 from gui.theme import Theme
 

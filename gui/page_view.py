@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
-from core.model import Span
+from core.model import Picture, Span
 from gui import underlines
 from gui.highlights import Highlights
 from gui.history import Place
 from gui.page import Page
 from gui.theme import LIGHT, Theme, column_width, mixed
+from gui.typesetter import PICTURE
+
+if TYPE_CHECKING:
+    from gui.pictures import Pictures
 
 GLOW_MILLISECONDS = 600
 _SIDE = 24
@@ -22,10 +27,13 @@ _SIDE = 24
 class PageView(QTextEdit):
     """Shows one page and its highlights, and goes where it is told."""
 
+    picture_wanted = Signal(object, object)  # Picture, QSize
+
     # Of the class, because Qt still sends events to a closed window whose own attributes Python has let go.
     theme: Theme = LIGHT
     page: Page | None = None
     highlights: Highlights | None = None
+    _pictures: Pictures | None = None
     _zoom = 1.0
     _laid_out = (0, 0)
 
@@ -53,11 +61,18 @@ class PageView(QTextEdit):
         self._zoom = page.look.zoom
         self._centre()
         page.document.setParent(self)
+        self._place_pictures(page)
         self.setDocument(page.document)
         # Qt keeps the width of the caret with the document.
         self.setCursorWidth(0)
         self._laid_out = self._layout_key()
         self.refresh()
+
+    def show_picture(self, picture: Picture, image: QImage) -> None:
+        """A picture asked for has come."""
+        if self._pictures is not None:
+            self._pictures.show_picture(picture, image)
+            self.viewport().update()
 
     def refresh(self) -> None:
         """Lays the tints anew, after the highlights changed or the page moved."""
@@ -179,6 +194,15 @@ class PageView(QTextEdit):
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(0, (room - column_width(self._zoom) - 2 * _SIDE) // 2)
         self.setViewportMargins(side, 0, side, 0)
+
+    def _place_pictures(self, page: Page) -> None:
+        self._pictures = None
+        if page.source.pictures:
+            from gui.pictures import Pictures
+
+            self._pictures = Pictures(page.source.pictures, page.look, page.document)
+            self._pictures.wanted.connect(self.picture_wanted)
+            page.document.documentLayout().registerHandler(PICTURE, self._pictures)
 
     def _paint_marks(self, painter: QPainter, highlights: Highlights, shown: QRect) -> None:
         document = self.document()

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractSlider, QWidget
 from core.model import Citation, Mention, Note, Span
 from gui.highlights import Highlights
 from gui.marks import Mark, innermost
-from gui.page import DATE_LINK, Page
+from gui.page import Page
 from gui.page_view import PageView
+from gui.typesetter import DATE_LINK
 
 HOVER_MILLISECONDS = 350
 _SLACK = 4

@@ -15,6 +15,7 @@ from gui.appearance import Appearance
 from gui.article import Article
 from gui.finder import Finder
 from gui.follower import Follower
+from gui.gallery import Gallery
 from gui.guide import Guide
 from gui.judge_desk import IN_ALL, JudgeDesk
 from gui.judge_menu import JudgeMenu
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.questions = Questions(self, self.popups, self.article, services.catalogue)
         self.follower = Follower(self.parts, self.article, self.guide, self.popups, self.questions)
         self.finder = Finder(reader, self.parts.search, self.article, self.guide)
+        self.gallery = Gallery(services.tasks)
         self.opening = Opening(services.tasks, services.read, services.analyse)
         self.reception = Reception(self.parts, self.article, self.guide, self.popups, self.opening, settings)
         self.keeper = NoteKeeper(services.store, services.store_tasks)
@@ -117,6 +119,8 @@ class MainWindow(QMainWindow):
         parts.reader.mention_hovered.connect(follower.peek_at_mention)
         parts.reader.mention_left.connect(popups.leave_card)
         parts.reader.citation_clicked.connect(follower.follow)
+        parts.reader.picture_wanted.connect(self.gallery.decode)
+        self.gallery.decoded.connect(parts.reader.show_picture)
         parts.reader.date_requested.connect(popups.ask_date)
         parts.reader.back_requested.connect(guide.back)
         parts.reader.forward_requested.connect(guide.forward)

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtGui import QTextCursor
 
 from core.model import Block, BlockKind, BlockRole, Document, Span
+from gui.formats import Look
 from gui.offsets import Offsets
-from gui.page import Look, Page
+from gui.page import Page
 from gui.theme import LIGHT
 
 TEXT = "ab𝒜cd\n\n𝒜𝒜 treaty"
