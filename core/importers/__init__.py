@@ -16,6 +16,7 @@ from core.model import Document
 # The module of this package that reads a format, imported when a file of it is opened; the endings of its names; and
 # the sign its bytes bear. Bytes are asked before names, so a page saved as “article.txt” is read as a page.
 FORMATS = (
+    Format("epub", (".epub",), holds(b"META-INF/container.xml")),
     Format("docx", (".docx", ".docm", ".dotx", ".dotm"), holds(b"word/")),
     Format("html", (".html", ".htm", ".xhtml", ".xht"), begins(rb"<(?:!doctype\s+html|html|head|body|meta|article)\b")),
     Format("markdown", (".md", ".markdown"), unmarked),

@@ -98,3 +98,43 @@ def _relationships(links: str) -> str:
     return (
         f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>'
     )
+
+
+def epub(given: str, files: Mapping[str, str | bytes] | None = None) -> bytes:
+    """A book whose chapters "a", "b", … stand after lines like "--- b"; so do its "nav", "ncx", "meta", "guide".
+
+    A chapter that is no whole page gets a page around it.
+    """
+    parts = pieces(given, "a")
+    apart = {name: parts.pop(name, "") for name in ("nav", "ncx", "meta", "guide")}
+    apart["meta"] = apart["meta"] or "<dc:title>The Book</dc:title>"
+    pages = {f"OEBPS/text/{name}.xhtml": part if part.startswith("<?") else _page(part) for name, part in parts.items()}
+    items = "".join(
+        f'<item id="{name}" href="text/{name}.xhtml" media-type="application/xhtml+xml"/>' for name in parts
+    )
+    items += '<item id="ncx" href="toc.ncx"/>' if apart["ncx"] else ""
+    items += '<item id="nav" href="nav.xhtml" properties="nav"/>' if apart["nav"] else ""
+    spine = "".join(f'<itemref idref="{name}"/>' for name in (*parts, "lost"))
+    book = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+        '<rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
+        "OEBPS/book.opf": f'<package xmlns="http://www.idpf.org/2007/opf" xmlns:opf="http://www.idpf.org/2007/opf" '
+        f"{_NAMESPACES}><metadata>{apart['meta']}</metadata><manifest>{items}</manifest>"
+        f'<spine toc="ncx">{spine}</spine><guide>{apart["guide"]}</guide></package>',
+        **pages,
+    }
+    if apart["nav"]:
+        book["OEBPS/nav.xhtml"] = _page(f'<nav epub:type="toc"><ol>{apart["nav"]}</ol></nav>')
+    if apart["ncx"]:
+        book["OEBPS/toc.ncx"] = (
+            f'<!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "ncx.dtd"><ncx>{apart["ncx"]}</ncx>'
+        )
+    return zipped({**book, **(files or {})})
+
+
+def _page(body: str) -> str:
+    return (
+        '<?xml version="1.0"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" '
+        f'xmlns:epub="http://www.idpf.org/2007/ops"><head><title>page</title></head><body>{body}</body></html>'
+    )
