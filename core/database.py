@@ -25,14 +25,28 @@ class Database:
         self._path = path
         self._connection: sqlite3.Connection | None = None
 
-    @contextlib.contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """One transaction, committed at its end.
+    def transaction(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+        """One transaction that may write, committed at its end.
 
         Raises NotesError where the database is locked, read-only, full, damaged or of a newer program.
         """
+        return self._within("BEGIN IMMEDIATE")
+
+    def reading(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+        """One look at the database as it is at this moment, which others may write to meanwhile. Raises NotesError."""
+        return self._within("BEGIN")
+
+    def stamp(self) -> tuple[int, int]:
+        """Differs from what it was before whenever something was written, here or by another program."""
+        with self.reading() as db:
+            (version,) = db.execute("PRAGMA data_version").fetchone()
+            return version, db.total_changes
+
+    @contextlib.contextmanager
+    def _within(self, begin: str) -> Iterator[sqlite3.Connection]:
         try:
             connection = self._connection or self._open()
+            connection.execute(begin)
             with connection:
                 yield connection
         except (sqlite3.Error, OSError) as error:
@@ -46,7 +60,7 @@ class Database:
     def _open(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.ExitStack() as stack:
-            connection = sqlite3.connect(self._path, timeout=_WAIT, check_same_thread=False)
+            connection = sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
             stack.callback(connection.close)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")  # a power cut, too, must leave what was said to be saved

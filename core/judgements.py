@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from core.anchors import Ground
 from core.catalogue import Catalogue
 from core.database import Database
 from core.fold import fold
+from core.identity import document_key, recognise, remember
 from core.model import Document, Mention, MentionKind, Reading, Span, Treaty
-from core.notes import document_key
 
 EVERYWHERE = ""
 NONE = ""
@@ -22,7 +23,8 @@ _WHY = "you said so"
 class Judgement:
     """`words`, folded, mean the agreement with the id `treaty`, or none where that is empty.
 
-    It holds in the document with the key `document`, or everywhere where that is empty; only at `span` where given.
+    It holds in the document whose text has the key `document`, and where no `span` is given in other forms of it;
+    everywhere where that is empty. With a `span` it holds there only.
     """
 
     id: str
@@ -49,19 +51,23 @@ class JudgementStore:
         self.database = database
 
     def judgements(self, document: Document) -> tuple[Judgement, ...]:
-        """Those that hold in a document, the oldest first."""
-        with self.database.transaction() as db:
+        """Those that hold in a document, the oldest first; those for one place only where the text is the same."""
+        ground, text = Ground(document), document_key(document)
+        with self.database.reading() as db:
             rows = db.execute(
-                "SELECT id, document, words, start, end, treaty FROM judgement "
-                "WHERE document IN (?, ?) ORDER BY created, id",
-                (document_key(document), EVERYWHERE),
+                "SELECT id, document, words, start, end, treaty FROM judgement WHERE document IN (:text, :everywhere) "
+                "OR start IS NULL AND document IN (SELECT value FROM trace WHERE kind = 'text' AND document = :work) "
+                "ORDER BY created, id",
+                {"text": text, "everywhere": EVERYWHERE, "work": recognise(db, ground).id},
             ).fetchall()
         return tuple(_judgement(*row) for row in rows)
 
-    def add(self, judgement: Judgement) -> None:
-        """Keeps a judgement."""
+    def add(self, document: Document, judgement: Judgement) -> None:
+        """Keeps a judgement that was made in a document."""
+        ground = Ground(document)
         start, end = judgement.span or (None, None)
         with self.database.transaction() as db:
+            remember(db, ground)
             db.execute(
                 "INSERT INTO judgement (id, document, words, start, end, treaty, created) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (

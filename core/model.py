@@ -258,9 +258,41 @@ class Reading:
         return tuple(mention for mention in self.mentions if mention.treaty == treaty_id)
 
 
+class NoteKind(StrEnum):
+    """What a note is on."""
+
+    PASSAGE = "passage"
+    MENTION = "mention"
+    CITATION = "citation"
+    TREATY = "treaty"
+    DOCUMENT = "document"
+
+
+class NoteStyle(StrEnum):
+    HIGHLIGHT = "highlight"
+    UNDERLINE = "underline"
+
+
+class Standing(StrEnum):
+    """Whether a note's words were found: surely, perhaps (a person decides), or no more."""
+
+    PLACED = "placed"
+    UNCERTAIN = "uncertain"
+    ORPHAN = "orphan"
+
+
+NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A highlight with a note on a passage. `id` is a UUID; times are UTC."""
+    """A mark on words, with what a person writes to them in Markdown. `id` is a UUID; times are UTC.
+
+    `span` is its place in the document it was asked for: where UNCERTAIN, the place proposed, whose words are not
+    those of `quote`; NOWHERE for an orphan and for a note on a treaty or a whole document. `about` is the id of the
+    treaty or the key of the citation it is on. `colour` is one of `core.notes.COLOURS`. `document` is the id that
+    `core.identity` knows its document by. A note in the bin has the time of its deletion in `deleted`.
+    """
 
     id: str
     span: Span
@@ -268,3 +300,12 @@ class Note:
     body: str
     created: datetime
     modified: datetime
+    kind: NoteKind = NoteKind.PASSAGE
+    about: str = ""
+    style: NoteStyle = NoteStyle.HIGHLIGHT
+    colour: str = "yellow"
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    standing: Standing = Standing.PLACED
+    document: str = ""
+    deleted: datetime | None = None

@@ -21,7 +21,7 @@ class Judgements(Protocol):
     """What the keeper asks of `core.judgements.JudgementStore`."""
 
     def judgements(self, document: Document) -> tuple[Judgement, ...]: ...
-    def add(self, judgement: Judgement) -> None: ...
+    def add(self, document: Document, judgement: Judgement) -> None: ...
     def take_back(self, judgement_id: str) -> None: ...
 
 
@@ -53,7 +53,7 @@ class JudgementKeeper(Keeper[_Job]):
         from core.judgements import judged
 
         made = judged(document, mention, treaty, everywhere=everywhere)
-        self._queue(_Job(document, partial(self._store.add, made)))
+        self._queue(_Job(document, partial(self._store.add, document, made)))
         return made
 
     def take_back(self, document: Document, judgement_id: str) -> None:

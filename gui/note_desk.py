@@ -36,8 +36,8 @@ class NoteDesk(QObject):
 
     def show_loaded(self, notes: tuple[Note, ...]) -> None:
         """The store's notes; one made while they were on their way stays."""
-        known = {note.span for note in notes}
-        made = [note for note in self._pane.model.notes if note.span not in known]
+        known = {note.id for note in notes}
+        made = [note for note in self._pane.model.notes if note.id not in known]
         self._pane.model.set_notes([*notes, *made])
 
     def highlight(self) -> None:

@@ -56,9 +56,9 @@ class NotesModel(QAbstractListModel):
         self.changed.emit()
         return note
 
-    def set_stored(self, note_id: str, stored: Note) -> None:
-        """The store gave a note its id; what was typed meanwhile stays."""
-        row = self.row_of(note_id)
+    def set_stored(self, stored: Note) -> None:
+        """A note is in the store; what was typed meanwhile stays."""
+        row = self.row_of(stored.id)
         if row >= 0:
             self._notes[row] = replace(stored, body=self._notes[row].body)
             self.dataChanged.emit(self.index(row), self.index(row))

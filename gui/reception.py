@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from core.identity import document_key
 from core.model import Document, Reading
-from core.notes import document_key
 from core.resources import resource
 from gui.article import Article
 from gui.guide import Guide

@@ -33,7 +33,7 @@ def add(
     store: JudgementStore, reading: Reading, mention: Mention, treaty: str, *, everywhere: bool = False
 ) -> Judgement:
     judgement = judged(reading.document, mention, treaty, everywhere=everywhere)
-    store.add(judgement)
+    store.add(reading.document, judgement)
     return judgement
 
 

@@ -6,14 +6,15 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core.database import Database
 from core.errors import NotesError
-from core.model import Document, Note, Span
-from core.notes import NoteStore
+from core.model import NOWHERE, Document, Note, NoteKind, NoteStyle, Span, Standing
+from core.notes import NoteStore, new_note
 from tests.core.conftest import document
 
 
@@ -35,7 +36,7 @@ def store(path: Path) -> Iterator[NoteStore]:
 
 
 def add(store: NoteStore, article: Document, body: str = "") -> Note:
-    return store.add(article, Span(2, 8), body)
+    return store.add(article, new_note(article, Span(2, 8), body))
 
 
 def test_note_keeps_its_words(store: NoteStore, article: Document) -> None:
@@ -50,7 +51,7 @@ def test_note_is_there_for_another_reader_at_once(store: NoteStore, article: Doc
 
 
 def test_notes_stand_in_reading_order(store: NoteStore, article: Document) -> None:
-    late, early = store.add(article, Span(39, 45)), add(store, article)
+    late, early = store.add(article, new_note(article, Span(39, 45))), add(store, article)
     assert store.notes(article) == (early, late)
 
 
@@ -69,6 +70,80 @@ def test_edit(store: NoteStore, article: Document) -> None:
     assert store.edit(note.id, "new").body == store.notes(article)[0].body == "new"
 
 
+CHANGES = {
+    "style": NoteStyle.UNDERLINE,
+    "colour": "green",
+    "tags": ("dams", "to read"),
+    "starred": True,
+    "body": "other words",
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_change_leaves_all_else(store: NoteStore, article: Document, what: str) -> None:
+    note = add(store, article, "kept")
+    changed = store.edit(note.id, **{what: CHANGES[what]})
+    assert changed == replace(note, **{what: CHANGES[what]}, modified=changed.modified)
+
+
+def test_a_writing_tried_again_makes_no_second_note(store: NoteStore, article: Document) -> None:
+    note = new_note(article, Span(2, 8))
+    store.add(article, note)
+    store.add(article, note)
+    assert len(store.notes(article)) == 1
+
+
+def test_overlapping_notes_stay_apart(store: NoteStore, article: Document) -> None:
+    spans = [Span(2, 20), Span(2, 8), Span(5, 12), Span(2, 8)]
+    for span in spans:
+        store.add(article, new_note(article, span))
+    assert [note.span for note in store.notes(article)] == sorted(spans)
+
+
+def test_a_note_on_the_document_has_no_place(store: NoteStore, article: Document) -> None:
+    store.add(article, new_note(article, kind=NoteKind.DOCUMENT, body="All of it."))
+    assert [(note.span, note.standing) for note in store.notes(article)] == [(NOWHERE, Standing.PLACED)]
+
+
+def test_a_note_on_a_treaty_shows_wherever_it_is_mentioned(store: NoteStore, article: Document) -> None:
+    note = store.add(article, new_note(article, kind=NoteKind.TREATY, about="inf-1987", body="Ended."))
+    assert (store.notes_on(["start-1991", "inf-1987"]), store.notes_on(["start-1991"])) == ((note,), ())
+
+
+def test_a_note_detached_keeps_its_quote(store: NoteStore, article: Document) -> None:
+    store.detach(add(store, article).id)
+    assert [(note.kind, note.span, note.quote) for note in store.notes(article)] == [
+        (NoteKind.DOCUMENT, NOWHERE, "treaty")
+    ]
+
+
+def test_a_note_moved_takes_its_new_words(store: NoteStore, article: Document) -> None:
+    store.move(article, add(store, article).id, Span(14, 21))
+    assert [(note.span, note.quote) for note in store.notes(article)] == [(Span(14, 21), "promise")]
+
+
+@pytest.mark.parametrize("change", ["move", "detach"])
+def test_a_note_put_back_is_as_it_was(store: NoteStore, article: Document, change: str) -> None:
+    note = add(store, article)
+    if change == "move":
+        store.move(article, note.id, Span(14, 21))
+    else:
+        store.detach(note.id)
+    store.put_back(article, note)
+    assert [replace(found, modified=note.modified) for found in store.notes(article)] == [note]
+
+
+def test_two_programs_write_in_turn_and_see_each_other(store: NoteStore, article: Document, path: Path) -> None:
+    other = NoteStore(Database(path))
+    for number in range(5):
+        before = store.database.stamp()
+        add(other, article, f"theirs {number}")
+        assert store.database.stamp() != before
+        add(store, article, f"ours {number}")
+    assert len(store.notes(article)) == len(other.notes(article)) == 10
+    other.database.close()
+
+
 def test_delete_and_restore(store: NoteStore, article: Document) -> None:
     note = add(store, article, "kept")
     store.delete(note.id)
@@ -79,10 +154,10 @@ def test_delete_and_restore(store: NoteStore, article: Document) -> None:
 def test_context_is_kept_for_finding_the_words_again(store: NoteStore, article: Document, path: Path) -> None:
     add(store, article)
     connection = sqlite3.connect(path)
-    assert connection.execute("SELECT prefix, quote, suffix FROM note").fetchone() == (
+    assert connection.execute("SELECT before, quote, after FROM anchor").fetchone() == (
         "𝒜 ",
         "treaty",
-        article.text[8:40],
+        article.text[8:],
     )
     connection.close()
 
@@ -136,9 +211,10 @@ def test_newer_schema_is_refused_unchanged(store: NoteStore, article: Document, 
 def test_note_survives_a_kill(article: Document, path: Path) -> None:
     program = (
         "import os, sys; from pathlib import Path; from core.importers import read_bytes; from core.model import Span;"
-        "from core.database import Database; from core.notes import NoteStore;"
+        "from core.database import Database; from core.notes import NoteStore, new_note;"
         "document = read_bytes(sys.argv[2].encode(), 'a.txt');"
-        "NoteStore(Database(Path(sys.argv[1]))).add(document, Span(2, 8), 'kept'); os.kill(os.getpid(), 9)"
+        "NoteStore(Database(Path(sys.argv[1]))).add(document, new_note(document, Span(2, 8), 'kept'));"
+        "os.kill(os.getpid(), 9)"
     )
     subprocess.run([sys.executable, "-c", program, str(path), article.text], cwd=Path(__file__).parents[2], check=False)
     store = NoteStore(Database(path))

@@ -465,7 +465,7 @@ class BrokenJudgements:
     def judgements(self, document: Document) -> tuple[Judgement, ...]:
         return ()
 
-    def add(self, judgement: Judgement) -> None:
+    def add(self, document: Document, judgement: Judgement) -> None:
         if not self.works:
             raise NotesError("The notes database is in use by another program.")
         self.kept = [*self.kept, judgement.id]

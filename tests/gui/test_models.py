@@ -90,6 +90,6 @@ def test_what_was_typed_while_the_store_wrote_stays() -> None:
     model = NotesModel()
     model.set_notes([note("mine", 0)])
     model.setData(model.index(0), "typed", Qt.ItemDataRole.EditRole)
-    model.set_stored("mine", replace(note("theirs", 0), body="ty"))
+    model.set_stored(replace(note("mine", 0), body="ty"))
     kept = model.index(0).data(NOTE)
-    assert (kept.id, kept.body) == ("theirs", "typed")
+    assert (kept.id, kept.body) == ("mine", "typed")

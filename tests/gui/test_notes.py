@@ -44,10 +44,9 @@ class BrokenStore:
     def notes(self, document: Document) -> tuple[Note, ...]:
         return ()
 
-    def add(self, document: Document, span: Span, body: str = "") -> Note:
-        self._call("add", body)
-        now = datetime.now(UTC)
-        return Note("stored", span, span.of(document.text), body, now, now)
+    def add(self, document: Document, note: Note) -> Note:
+        self._call("add", note.body)
+        return note
 
     def edit(self, note_id: str, body: str) -> Note:
         self._call(f"edit {note_id}", body)
@@ -269,19 +268,6 @@ def test_waiting_edits_become_one(qtbot: QtBot, tmp_path: Path, document: Docume
     keeper.retry()
     qtbot.waitUntil(lambda: keeper.is_idle)
     assert store.calls == [("add", "abc")]
-
-
-def test_a_note_is_known_by_both_its_ids(qtbot: QtBot, tmp_path: Path, document: Document) -> None:
-    store = BrokenStore()
-    store.works = True
-    keeper = NoteKeeper(store, Tasks(1, tmp_path / "log"))
-    keeper.open(document)
-    note = keeper.add(Span(0, 4))
-    qtbot.waitUntil(lambda: keeper.is_idle)
-    keeper.edit(note.id, "x")
-    keeper.delete("stored")
-    qtbot.waitUntil(lambda: keeper.is_idle)
-    assert [what for what, _ in store.calls] == ["add", "edit stored", "delete stored"]
 
 
 def test_a_store_is_tried_again_every_two_seconds() -> None:

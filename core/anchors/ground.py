@@ -1,0 +1,98 @@
+"""A document made ready for anchors: folded once, its paragraphs and headings at hand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from hashlib import blake2b
+
+from core.anchors.anchor import Anchor
+from core.anchors.folding import Folded
+from core.model import BlockKind, Document, Span
+
+CONTEXT = 120
+
+
+class Ground:
+    """One document's text as anchors see it. Making it takes a pass over the text, so keep it while it is open."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.folded = Folded(document.text)
+        self._starts = [block.span.start for block in document.blocks]
+
+    def anchor(self, span: Span, rival: float = 0.0) -> Anchor:
+        """The anchor of the passage at `span`."""
+        text = self.document.text
+        block = self._block_at(span.start)
+        start = self.folded.to_folded(self.document.blocks[block].span.start) if block >= 0 else 0
+        return Anchor(
+            span=span,
+            quote=span.of(text),
+            before=_from_word(text[max(0, span.start - CONTEXT - 20) : span.start]),
+            after=_to_word(text[span.end : span.end + CONTEXT + 20]),
+            paragraph=self.fingerprints[block] if block >= 0 else "",
+            at=self.folded.to_folded(span.start) - start,
+            heading=self.heading_at(span.start),
+            rival=rival,
+        )
+
+    @cached_property
+    def fingerprints(self) -> list[str]:
+        """The fingerprint of each block."""
+        return [_fingerprint(self.folded.text[start:end]) for start, end in self._folded_blocks()]
+
+    @cached_property
+    def paragraphs(self) -> dict[str, int]:
+        """Fingerprint -> where, in folded text, its only block begins; those of several blocks are left out."""
+        places: dict[str, int] = {}
+        for fingerprint, (start, _) in zip(self.fingerprints, self._folded_blocks(), strict=True):
+            places[fingerprint] = -1 if fingerprint in places else start
+        return {fingerprint: start for fingerprint, start in places.items() if start >= 0}
+
+    def heading_at(self, offset: int) -> tuple[str, ...]:
+        """The headings over a place, the outermost first."""
+        at = bisect_right(self._outline[0], offset) - 1
+        return self._outline[1][at] if at >= 0 else ()
+
+    @cached_property
+    def _outline(self) -> tuple[list[int], list[tuple[str, ...]]]:
+        """Where each heading's part begins, and the headings over that part."""
+        starts: list[int] = []
+        paths: list[tuple[str, ...]] = []
+        over: list[tuple[int, str]] = []
+        for block in self.document.blocks:
+            if block.kind is BlockKind.HEADING:
+                over = [(level, title) for level, title in over if level < block.level]
+                over.append((block.level, block.span.of(self.document.text)))
+                starts.append(block.span.end)
+                paths.append(tuple(title for _, title in over))
+        return starts, paths
+
+    def _block_at(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
+
+    def _folded_blocks(self) -> list[tuple[int, int]]:
+        to = self.folded.to_folded
+        return [(to(block.span.start), to(block.span.end)) for block in self.document.blocks]
+
+
+def _fingerprint(folded: str) -> str:
+    return blake2b(folded.encode(), digest_size=8).hexdigest()
+
+
+def _from_word(text: str) -> str:
+    """The last words of `text`, not beginning within one."""
+    if len(text) <= CONTEXT:
+        return text
+    cut = text[-CONTEXT:]
+    return re.sub(r"^\w+", "", cut) if text[-CONTEXT - 1].isalnum() and " " in cut else cut
+
+
+def _to_word(text: str) -> str:
+    """The first words of `text`, not ending within one."""
+    if len(text) <= CONTEXT:
+        return text
+    cut = text[:CONTEXT]
+    return re.sub(r"\w+$", "", cut) if text[CONTEXT].isalnum() and " " in cut else cut

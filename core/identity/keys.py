@@ -1,0 +1,58 @@
+"""The keys a document is known by, from the surest to the least."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from heapq import nsmallest
+from pathlib import Path
+from zlib import crc32
+
+from core.anchors.folding import fold_words
+from core.model import Document
+
+SKETCH = 64
+_FIRST = 200
+_TELLING = 12
+_WORD = re.compile(r"\w+")
+
+
+def document_key(document: Document) -> str:
+    """SHA-256 of the canonical text, in hexadecimal: the key of one exact text."""
+    return hashlib.sha256(document.text.encode()).hexdigest()
+
+
+def keys(document: Document, folded: str) -> Iterator[tuple[str, str]]:
+    """(kind, value) of every key. `folded` is the text as `core.anchors.folding` folds it.
+
+    "bytes", "text" and "words" tell the same content; "title" is the title, "front" the title with the first lines,
+    "path" the file; each "phrase" is one of a sample of the text's phrases, which an edited copy shares.
+    """
+    if document.digest:
+        yield "bytes", document.digest
+    yield "text", document_key(document)
+    yield "words", _digest(folded)
+    title = fold_words(document.title).casefold()
+    if len(title) >= _TELLING:
+        yield "title", title
+    yield "front", _digest(title + "\n" + folded[:_FIRST].casefold())
+    if document.source != "-":
+        yield "path", str(Path(document.source).absolute())
+    for number in sketch(document.text):
+        yield "phrase", f"{number:08x}"
+
+
+def sketch(text: str) -> list[int]:
+    """The smallest hashes of all runs of three words: a sample that like texts share in proportion to likeness."""
+    text = text.casefold()
+    spans = [found.span() for found in _WORD.finditer(text)]
+    phrases = {
+        crc32(" ".join((text[a:b], text[c:d], text[e:f])).encode())
+        for (a, b), (c, d), (e, f) in zip(spans, spans[1:], spans[2:], strict=False)
+    }
+    return nsmallest(SKETCH, phrases)
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()
