@@ -29,7 +29,7 @@ def _leads(reading: Reading, citation: Citation) -> tuple[str, str, str]:
     target = citation.target
     words = " ".join(target.span.of(reading.document.text).split()) if target.span else ""
     if target.treaty:
-        words = next((treaty.name for treaty in reading.treaties if treaty.id == target.treaty), target.treaty)
+        words = ", ".join(filter(None, (reading.treaty(target.treaty).name, target.part)))
     return "" if target.kind is TargetKind.NONE else target.kind.value, words, target.url
 
 

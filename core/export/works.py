@@ -6,14 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.model import Citation, Document, Reading, Span, TargetKind, Treaty
+from core.citations.kinds import Group, group_of
+from core.model import Citation, Document, Reading, Span, Treaty
 from core.slugs import slug_of
 
-# The types of the Citation Style Language, by the kind of citation; any other is a document.
+# The types of the Citation Style Language, by the group of a citation and, before it, by its kind.
 _TYPES = {
-    "url": "webpage", "link": "webpage", "related": "webpage", "report": "report", "treaty": "treaty",
-    "doi": "article-journal", "arxiv": "article", "isbn": "book",
+    Group.TREATY_SERIES: "treaty", Group.UNITED_NATIONS: "report", Group.EUROPEAN_UNION: "legislation",
+    Group.CASES: "legal_case", Group.REPORTS: "report", Group.WEB: "webpage",
 }  # fmt: skip
+_KINDS = {
+    "doi": "article-journal", "arxiv": "article", "isbn": "book", "related": "webpage", "ecli": "legal_case",
+    "eu-case": "legal_case", "com-document": "report", "un-resolution": "legislation", "infcirc": "report",
+}  # fmt: skip
+_POINTERS = ("footnote", "back-reference", "link")
 _PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le ten ter van von".split())
 _SUFFIXES = frozenset("Jr Sr II III IV".split())
 _BODIES = frozenset(
@@ -83,24 +89,22 @@ def name_of(author: str) -> Name:
 
 
 def _works(reading: Reading) -> Iterator[Work]:
-    treaties = {treaty.id: treaty for treaty in reading.treaties}
     # Of what is cited several times, the place that knows most of it speaks.
     best: dict[str, Citation] = {}
     for citation in reading.citations:
         best.setdefault(citation.key, citation)
         if citation.target.url and not best[citation.key].target.url:
             best[citation.key] = citation
-    starts = {citation.span for citation in reading.citations}
+    places = {citation.span for citation in reading.citations}
     for citation in best.values():
         target = citation.target
         if target.treaty:
-            yield _treaty(treaties.get(target.treaty), target.treaty)
-        elif target.kind is TargetKind.SPAN and target.span is not None and not target.url:
-            # What leads to another citation is the same work; what leads to a note is no work of its own.
-            if target.span not in starts and citation.kind not in ("footnote", "link"):
-                yield _entry(citation, reading, target.span)
-        else:
+            yield _treaty(reading.treaty(target.treaty))
+        elif target.span is None or target.url:
             yield _entry(citation, reading, citation.span)
+        # What leads to another citation is the same work; what leads to a note is no work of its own.
+        elif target.span not in places and citation.kind not in _POINTERS:
+            yield _entry(citation, reading, target.span)
 
 
 def _is_bare(work: Work) -> bool:
@@ -110,13 +114,11 @@ def _is_bare(work: Work) -> bool:
 
 def _entry(citation: Citation, reading: Reading, span: Span) -> Work:
     title = " ".join(span.of(reading.document.text).split())
-    kind = _TYPES.get(citation.kind, "document")
+    kind = _KINDS.get(citation.kind) or _TYPES.get(group_of(citation.kind), "document")
     return Work(slug_of(citation.key), kind, title, url=citation.target.url)
 
 
-def _treaty(treaty: Treaty | None, treaty_id: str) -> Work:
-    if treaty is None:
-        return Work(treaty_id, "treaty", treaty_id)
+def _treaty(treaty: Treaty) -> Work:
     number = treaty.series[0] if treaty.series else ""
     return Work(treaty.id, "treaty", treaty.title or treaty.name, issued=treaty.signed, number=number)
 

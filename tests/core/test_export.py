@@ -44,9 +44,14 @@ READING = Reading(
     citations=(
         Citation(ECHO, "report", "echo", why="a report named here"),
         Citation(span_of("https://e.org/echo"), "url", "e.org/echo", Target(TargetKind.URL, url="https://e.org/echo")),
-        Citation(span_of("Art. VI"), "pinpoint", "npt-1968 art-6", Target(TargetKind.TREATY, treaty="npt-1968")),
+        Citation(
+            span_of("Art. VI"),
+            "pinpoint",
+            "npt-1968 art-6",
+            Target(TargetKind.TREATY, treaty="npt-1968", part="Article VI"),
+        ),
         Citation(span_of("Echo", 9), "report", "echo", Target(TargetKind.SPAN, ECHO)),
-        Citation(span_of("=cmd()"), "document", "cmd"),
+        Citation(span_of("=cmd()"), "reference", "cmd"),
         Citation(span_of("1"), "footnote", "footnote 1", Target(TargetKind.SPAN, span_of("A note."))),
     ),
 )
@@ -95,7 +100,7 @@ def test_an_address_with_a_title_stands_once() -> None:
 
 
 def test_ids_are_told_apart() -> None:
-    two = [Citation(Span(at, at + 4), "document", key) for at, key in ((0, "a b"), (5, "a-b"))]
+    two = [Citation(Span(at, at + 4), "reference", key) for at, key in ((0, "a b"), (5, "a-b"))]
     assert [work.id for work in cited(replace(READING, citations=tuple(two)))] == ["a-b", "a-b-2"]
 
 
@@ -174,7 +179,7 @@ def test_the_table_has_a_row_for_every_citation() -> None:
     [
         (0, ("", "", "")),
         (1, ("url", "", "https://e.org/echo")),
-        (2, ("treaty", "NPT", "")),
+        (2, ("treaty", "NPT, Article VI", "")),
         (3, ("span", "Echo", "")),
     ],
 )
