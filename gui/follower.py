@@ -99,6 +99,23 @@ class Follower(QObject):
         else:
             self._popups.show_citation(citation)
 
+    def show_in_text(self, citation: Citation) -> None:
+        """A citation was clicked in the list: to its place, and beside it what it leads to."""
+        self._popups.close_all()
+        self._guide.set_citation(citation)
+        self._guide.jump(citation.span)
+        self._popups.show_citation(citation)
+
+    def skim(self, citation: Citation) -> None:
+        """The arrows move through the list, and the text with them."""
+        self._popups.close_all()
+        self._guide.set_citation(citation)
+        self._guide.skim(citation.span)
+
+    def mark_citation(self) -> None:
+        """The list marks the citation the reader is at."""
+        self._parts.citations.choose(self._guide.citation_here())
+
     def follow_current(self) -> None:
         """Follows the citation reached last."""
         citation = self._guide.current_citation()

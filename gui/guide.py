@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ class Guide(QObject):
         self._mentions: tuple[Mention, ...] = ()
         self._citations: tuple[Citation, ...] = ()
         self._citation: Citation | None = None
+        self._skimmed: Place | None = None
         self.treaty = ""
         self.mention: Mention | None = None
         self.place: Mention | None = None  # what was pointed at last, an agreement's mention or not
@@ -60,6 +62,15 @@ class Guide(QObject):
         """Goes to a place and remembers the one left."""
         self._history.leave(self._place())
         self._reader.go_to(span)
+        self._tell_history()
+
+    def skim(self, span: Span) -> None:
+        """Goes to a place as one of many looked at in a row: the way back leads to before the first of them."""
+        here = self._place()
+        if here != self._skimmed:
+            self._history.leave(here)
+        self._reader.go_to(span)
+        self._skimmed = self._place()
         self._tell_history()
 
     def leave(self, place: Place) -> None:
@@ -139,6 +150,15 @@ class Guide(QObject):
 
     def previous_citation(self) -> None:
         self._step_citation(False)
+
+    def citation_here(self) -> Citation | None:
+        """The citation reached last while it is in sight, else the last one before the line the eyes rest on."""
+        page = self._reader.page
+        if page is None or (self._citation is not None and self._reader.shows(self._citation.span)):
+            return self._citation
+        here = page.offsets.to_core(self._reader.position_at_reading_line())
+        index = bisect_right(self._citations, here, key=lambda citation: citation.span.start)
+        return self._citations[index - 1] if index else None
 
     def current_citation(self) -> Citation | None:
         """The citation reached last."""

@@ -41,7 +41,7 @@ class Layout:
         self.search = SearchBar()
         self.treaties = TreatiesPane()
         self.notes = NotesPane()
-        self.citations = CitationsPane()
+        self.citations = CitationsPane(settings.are_citations_grouped())
         self.tabs = self._tabs()
         self.status = StatusLine()
         self.splitter = self._splitter()

@@ -40,6 +40,12 @@ def glyph_button(glyph: str, name: str) -> QToolButton:
 def list_view(name: str) -> QListView:
     """A list without a frame, whose rows a delegate paints."""
     made = QListView()
+    dress_list(made, name)
+    return made
+
+
+def dress_list(made: QListView, name: str) -> None:
+    """Makes any list look and behave like the others."""
     made.setObjectName("list")
     made.setAccessibleName(name)
     made.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,4 +55,3 @@ def list_view(name: str) -> QListView:
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setResizeMode(QListView.ResizeMode.Adjust)
-    return made

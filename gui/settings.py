@@ -59,6 +59,12 @@ class Settings:
         else:
             self._values.setValue(f"dates/{key}", on.isoformat())
 
+    def are_citations_grouped(self) -> bool:
+        return str(self._values.value("citations_grouped", "true")).lower() == "true"
+
+    def set_citations_grouped(self, grouped: bool) -> None:
+        self._values.setValue("citations_grouped", grouped)
+
     def state(self, name: str) -> QByteArray:
         """A widget's own saved state, empty where there is none."""
         value = self._values.value(f"window/{name}")

@@ -32,8 +32,9 @@ def test_treaties_model_is_sound(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
 
 
-def test_citations_model_is_sound(qtmodeltester: ModelTester) -> None:
-    model = CitationsModel()
+@pytest.mark.parametrize("grouped", [True, False])
+def test_citations_model_is_sound(qtmodeltester: ModelTester, grouped: bool) -> None:
+    model = CitationsModel(grouped=grouped)
     model.set_reading(READING)
     qtmodeltester.check(model)
 
@@ -66,10 +67,37 @@ def test_another_date_is_another_status(qtbot: QtBot) -> None:
 
 
 def test_where_citations_lead() -> None:
-    model = CitationsModel()
+    model = CitationsModel(grouped=False)
     model.set_reading(READING)
     leads = [model.index(row).data(LEADS) for row in range(model.rowCount())]
-    assert leads == ["to ¶ 1", "to example.org", "no target known"]
+    assert leads == ["to ¶ 1", "to example.org", "unresolved"]
+
+
+def test_citations_stand_under_a_heading_for_each_group() -> None:
+    model = CitationsModel(grouped=True)
+    model.set_reading(READING)
+    assert [model.index(row).data() for row in range(model.rowCount())] == [
+        "Articles of agreements, 1 citation", "nothing",
+        "Reports and articles, 1 citation", "Echo",
+        "Web, 1 citation", "https://example.org/a",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("ECHO", ["Echo"]),
+        ("web", ["https://example.org/a"]),
+        ("unresolved", ["nothing"]),
+        ("report ¶", ["Echo"]),
+        ("zebra", []),
+    ],
+)
+def test_the_filter_of_citations(words: str, left: list[str]) -> None:
+    model = CitationsModel(grouped=False)
+    model.set_reading(READING)
+    model.set_words(words)
+    assert [model.index(row).data() for row in range(model.rowCount())] == left
 
 
 def test_a_new_note_takes_its_place_in_the_text() -> None:

@@ -205,13 +205,6 @@ def test_a_citation_without_a_target_says_so(qtbot: QtBot, window: MainWindow) -
     assert window.popups.peek.words.text() == "No target known" and window.popups.peek.open.isHidden()
 
 
-def test_a_click_in_the_list_follows_a_citation(qtbot: QtBot, window: MainWindow) -> None:
-    window.parts.tabs.setCurrentIndex(1)
-    view = window.parts.citations.list
-    qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.model().index(2, 0)).center())
-    assert window.popups.peek.isVisible() and window.parts.reader.shows(window.article.reading.citations[2].span)
-
-
 # Back and forward
 
 
