@@ -48,9 +48,13 @@ COMMANDS = (
     Command("next_mention", "&Go", "&Next Mention", ("F8",), after_line=True),
     Command("previous_mention", "&Go", "&Previous Mention", ("Shift+F8",)),
     Command("card", "&Go", "&About This Agreement", ("Ctrl+I",)),
-    Command("next_citation", "&Go", "Next &Citation", ("F7",), after_line=True),
-    Command("previous_citation", "&Go", "Previous Ci&tation", ("Shift+F7",)),
-    Command("follow", "&Go", "Follow This Citat&ion", ("Ctrl+J",)),
+    Command("next_citation", "&Citations", "&Next Citation", ("F7",)),
+    Command("previous_citation", "&Citations", "&Previous Citation", ("Shift+F7",)),
+    Command("follow", "&Citations", "&Follow This Citation", ("Ctrl+J",), after_line=True),
+    Command("peek", "&Citations", "Pee&k at Its Target", ("Ctrl+K",)),
+    Command("next_candidate", "&Citations", "Next C&andidate", ("Ctrl+Shift+J",)),
+    Command("copy_plain", "&Citations", "&Copy as Plain Text", ("Ctrl+Shift+K",), after_line=True),
+    Command("copy_markdown", "&Citations", "Copy as &Markdown"),
     Command("not_agreement", "&Agreements", "&Not an Agreement", ("Ctrl+Shift+N",)),
     Command("this_is", "&Agreements", "This &Is…", ("Ctrl+Shift+I",)),
     Command("add_own", "&Agreements", "&Add to My Catalogue…", ("Ctrl+Shift+A",)),
@@ -65,7 +69,7 @@ COMMANDS = (
 )
 NEEDS_ARTICLE = (
     "date find find_next find_previous filter next_mention previous_mention card next_citation "
-    "previous_citation follow highlight note delete_note copy"
+    "previous_citation follow peek next_candidate copy_plain copy_markdown highlight note delete_note copy"
 ).split()
 NEEDS_PLACE = "not_agreement this_is add_own take_back everywhere copy_name next_doubtful previous_doubtful".split()
 _THEMES = {"system": "Like the S&ystem", "light": "&Light", "dark": "&Dark", "sepia": "&Sepia"}

@@ -15,7 +15,13 @@ from gui.theme import Theme, serif, smaller
 from gui.wording import NOT_LISTED, count
 
 MOST_LINES = 12
-_GIVING = ("summary", "title", "since", "line")  # which parts give up lines first where the card would be too long
+_GIVING = (
+    "summary",
+    "title",
+    "since",
+    "line",
+    "provisions",
+)  # which parts give up lines first where the card would be too long
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +33,31 @@ class Part:
     lines: int
 
 
-def parts_of(treaty: Treaty, status: Status, mention: Mention | None, number: int) -> tuple[Part, ...]:
-    """What the card says, most telling first."""
+def parts_of(
+    treaty: Treaty,
+    status: Status,
+    mention: Mention | None,
+    number: int,
+    part: str = "",
+    provisions: tuple[str, ...] = (),
+) -> tuple[Part, ...]:
+    """What the card says, most telling first: the part that is cited, and how often each is ("Article VI: 3 times")."""
     title = treaty.title if treaty.title != treaty.name else ""
-    found = f"{count(number, 'mention')} here"
+    found = f"{count(number, 'mention')} here" if number else "Cited here, and not named"
     because = f"{found} · this one: {mention.why}" if mention and mention.why else found
     parts = (
         Part("name", treaty.name, 1),
+        Part("cited", part, 1),
         Part("title", title, 2),
         Part("line", _whole_dates(status.line), 2),
         Part("then", status.then if treaty.listed else f"{NOT_LISTED.capitalize()}.", 2),
         Part("since", status.since, 2),
         Part("parties", parties(treaty), 1),
         Part("summary", treaty.summary, 3),
+        Part("provisions", " · ".join(provisions), 3),
         Part("why", because, 2),
     )
-    return tuple(part for part in parts if part.text)
+    return tuple(told for told in parts if told.text)
 
 
 def parties(treaty: Treaty) -> str:
@@ -93,7 +108,7 @@ class CardText(QWidget):
 
     def _font(self, part: Part) -> QFont:
         font = QFont(self.font())
-        if part.sort == "name":
+        if part.sort in ("name", "cited"):
             font = smaller(font, 1.15)
             font.setWeight(QFont.Weight.DemiBold)
         elif part.sort == "title":
@@ -115,7 +130,7 @@ class CardText(QWidget):
         painter = QPainter(self)
         y = 0
         for part, lines, font in self._laid:
-            colour = self.theme.colour("ink" if part.sort in ("name", "then", "summary") else "muted")
+            colour = self.theme.colour("ink" if part.sort in ("name", "cited", "then", "summary") else "muted")
             height = QFontMetrics(font).height()
             for number, line in enumerate(lines):
                 rows.draw_line(painter, QRect(0, y + number * height, self.width(), height), line, font, colour)

@@ -1,10 +1,10 @@
-"""Follows what the reader clicks: a mention to its card, a citation to its target."""
+"""Follows what the reader clicks of the agreements: a mention to its card, a row to the next mention."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject
 
-from core.model import Citation, Mention, Span, TargetKind
+from core.model import Mention, Span
 from gui.article import Article
 from gui.guide import Guide
 from gui.layout import Layout
@@ -13,7 +13,7 @@ from gui.questions import Questions
 
 
 class Follower(QObject):
-    """Chooses, jumps, opens the card or the peek."""
+    """Chooses, jumps, opens the card."""
 
     def __init__(self, parts: Layout, article: Article, guide: Guide, popups: Popups, questions: Questions) -> None:
         super().__init__()
@@ -22,8 +22,6 @@ class Follower(QObject):
         self._guide = guide
         self._popups = popups
         self._questions = questions
-
-    # Mentions
 
     def open_mention(self, mention: Mention) -> None:
         """A mention was clicked."""
@@ -80,61 +78,6 @@ class Follower(QObject):
         else:
             self._guide.step_mention(forward)
         self.show_card()
-
-    # Citations
-
-    def follow(self, citation: Citation) -> None:
-        """To where a citation leads; an address is shown first, and opened only when asked to."""
-        self._popups.close_all()
-        self._guide.set_citation(citation)
-        self._parts.citations.choose(citation)
-        target = citation.target
-        if target.kind is TargetKind.SPAN and target.span is not None:
-            self._guide.jump(target.span)
-            return
-        self._in_sight(citation.span)
-        if target.kind is TargetKind.TREATY and self._is_here(target.treaty):
-            self._guide.choose_treaty(target.treaty)
-            self._popups.show_card(target.treaty, citation.span, None)
-        else:
-            self._popups.show_citation(citation)
-
-    def show_in_text(self, citation: Citation) -> None:
-        """A citation was clicked in the list: to its place, and beside it what it leads to."""
-        self._popups.close_all()
-        self._guide.set_citation(citation)
-        self._guide.jump(citation.span)
-        self._popups.show_citation(citation)
-
-    def skim(self, citation: Citation) -> None:
-        """The arrows move through the list, and the text with them."""
-        self._popups.close_all()
-        self._guide.set_citation(citation)
-        self._guide.skim(citation.span)
-
-    def mark_citation(self) -> None:
-        """The list marks the citation the reader is at."""
-        self._parts.citations.choose(self._guide.citation_here())
-
-    def follow_current(self) -> None:
-        """Follows the citation reached last."""
-        citation = self._guide.current_citation()
-        if citation is None:
-            self._guide.next_citation()
-        else:
-            self.follow(citation)
-
-    def browse(self, url: str) -> None:
-        """Hands an address to the system's browser; only ever after a click that says so."""
-        from PySide6.QtGui import QDesktopServices
-
-        address = QUrl(url, QUrl.ParsingMode.TolerantMode)
-        if address.scheme() in ("http", "https", "ftp", "mailto"):
-            QDesktopServices.openUrl(address)
-
-    def _is_here(self, treaty_id: str) -> bool:
-        reading = self._article.reading
-        return reading is not None and any(treaty.id == treaty_id for treaty in reading.treaties)
 
     def _in_sight(self, span: Span) -> None:
         if not self._parts.reader.shows(span):

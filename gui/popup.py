@@ -34,10 +34,17 @@ class Popup(QWidget):
     def show_beside(self, line: QRect, room: QRect) -> None:
         """Opens beside a line; both in the parent's coordinates."""
         self._leaving.stop()
+        self.fit(max(room.bottom() - line.bottom(), line.top() - room.top()) - 4)
         self.adjustSize()
         self.move(beside(self.size(), line, room))
         self.show()
         self.raise_()
+
+    def fit(self, height: int) -> None:
+        """Becomes no higher than the room beside the line, if it can."""
+
+    def begin(self) -> None:
+        """Takes the keys, if it has a use for them."""
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
+from core.backward import provisions_cited
 from core.model import Citation, Mention, Span
 from core.status import status
 from gui.article import Article
 from gui.reader_view import ReaderView
 from gui.theme import Theme
+from gui.wording import times
 
 if TYPE_CHECKING:
+    from gui.citation_peek import CitationPeek
     from gui.date_popup import DatePopup
-    from gui.link_peek import LinkPeek
     from gui.popup import Popup
     from gui.selection_bar import SelectionBar
     from gui.treaty_card import TreatyCard
@@ -28,6 +30,8 @@ class Popups(QObject):
     previous_requested = Signal()
     copy_requested = Signal(str)
     browse_requested = Signal(str)
+    target_chosen = Signal(object, object)  # Citation, Target
+    citation_copied = Signal(object)  # Citation
     date_set = Signal(object)  # date, or None where it is not known
     highlight_requested = Signal()
     note_requested = Signal()
@@ -35,7 +39,7 @@ class Popups(QObject):
     new_requested = Signal(object)  # Mention
 
     card: TreatyCard
-    peek: LinkPeek
+    peek: CitationPeek
     date: DatePopup
     selection: SelectionBar
 
@@ -57,21 +61,26 @@ class Popups(QObject):
         self.close_all()
         popup.show_beside(self._line(span), self._window.rect())
 
-    def show_card(self, treaty_id: str, span: Span, mention: Mention | None) -> None:
-        """A treaty's card beside a place that speaks of it, or cites it."""
+    def show_card(self, treaty_id: str, span: Span, mention: Mention | None, part: str = "") -> None:
+        """A treaty's card beside a place that speaks of it, or cites a part of it."""
+        from gui.card_text import parts_of
+
         self._begin()
         reading = self._article.reading
         if reading is not None:
             treaty = reading.treaty(treaty_id)
             number = len(reading.mentions_of(treaty_id))
-            rank = reading.treaties.index(treaty)
-            self.card.show_treaty(treaty, status(treaty, self._article.on), mention, number, rank)
+            rank = reading.treaties.index(treaty) if treaty in reading.treaties else len(reading.treaties)
+            provisions = tuple(f"{name}: {times(len(at))}" for name, at in provisions_cited(reading, treaty_id).items())
+            said = parts_of(treaty, status(treaty, self._article.on), mention, number, part, provisions)
+            self.card.show_treaty(treaty, said, mention, number, rank)
             self.card.show_beside(self._line(span), self._window.rect())
 
-    def show_citation(self, citation: Citation) -> None:
-        """Where a citation leads, beside it."""
+    def show_citation(self, citation: Citation, *, stays: bool) -> None:
+        """Where a citation leads, beside it; one that stays is not closed by the pointer leaving."""
         self._begin()
-        self.peek.show_citation(citation)
+        if self._article.reading is not None:
+            self.peek.show_citation(citation, self._article.reading, stays=stays)
         self.peek.show_beside(self._line(citation.span), self._window.rect())
 
     def ask_date(self) -> None:
@@ -93,8 +102,14 @@ class Popups(QObject):
         """Whether something stands there that a pointer passing by must not replace."""
         return any(not popup.isHidden() and (not popup.gives_way or popup.has_keys()) for popup in self._all)
 
-    def leave_card(self) -> None:
-        """The pointer left a mention."""
+    def begin(self) -> None:
+        """The keys go to what is open."""
+        for popup in self._all:
+            if not popup.isHidden():
+                popup.begin()
+
+    def leave(self) -> None:
+        """The pointer left a mention or a citation."""
         for popup in self._all:
             if popup.gives_way:
                 popup.leave()
@@ -128,13 +143,13 @@ class Popups(QObject):
         return hasattr(self, "card")
 
     def _make(self) -> None:
+        from gui.citation_peek import CitationPeek
         from gui.date_popup import DatePopup
-        from gui.link_peek import LinkPeek
         from gui.selection_bar import SelectionBar
         from gui.treaty_card import TreatyCard
 
         self.card = TreatyCard(self._window)
-        self.peek = LinkPeek(self._window)
+        self.peek = CitationPeek(self._window)
         self.date = DatePopup(self._window)
         self.selection = SelectionBar(self._window)
         for popup in (self.card, self.peek, self.date, self.selection):
@@ -144,7 +159,8 @@ class Popups(QObject):
         self.card.copy_requested.connect(self.copy_requested)
         self.card.menu_requested.connect(self.menu_requested)
         self.card.new_requested.connect(self.new_requested)
-        self.peek.copy_requested.connect(self.copy_requested)
+        self.peek.copy_requested.connect(self.citation_copied)
+        self.peek.go_requested.connect(self.target_chosen)
         self.peek.open_requested.connect(self.browse_requested)
         self.date.date_set.connect(self.date_set)
         self.selection.highlight_requested.connect(self.highlight_requested)

@@ -14,6 +14,7 @@ from gui.page_view import PageView
 from gui.typesetter import DATE_LINK
 
 HOVER_MILLISECONDS = 350
+PEEK_MILLISECONDS = 100
 _SLACK = 4
 _SCROLL_KEYS = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
@@ -31,7 +32,8 @@ class ReaderView(PageView):
 
     mention_clicked = Signal(object)  # Mention
     mention_hovered = Signal(object)  # Mention
-    mention_left = Signal()
+    citation_hovered = Signal(object)  # Citation
+    mark_left = Signal()
     menu_requested = Signal(int, object)  # a place in the text, the QPoint on the screen
     menu_key_pressed = Signal()
     citation_clicked = Signal(object)  # Citation
@@ -50,7 +52,6 @@ class ReaderView(PageView):
         self._hovered: Mark | None = None
         self._hover = QTimer(self)
         self._hover.setSingleShot(True)
-        self._hover.setInterval(HOVER_MILLISECONDS)
         self._hover.timeout.connect(self._on_hover)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -119,6 +120,7 @@ class ReaderView(PageView):
             self._hover.stop()
             self.mention_clicked.emit(value)
         elif isinstance(value, Citation):
+            self._hover.stop()
             self.citation_clicked.emit(value)
         elif isinstance(value, Note):
             self.note_clicked.emit(value)
@@ -128,22 +130,26 @@ class ReaderView(PageView):
         over = mark is not None or self.anchorAt(point) == DATE_LINK
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
         if mark == self._hovered:
+            if self._hover.isActive():
+                self._hover.start()  # only a pointer that rests asks for something
             return
         self._forget_hover()
         self._hovered = mark
-        if mark is not None and isinstance(mark.value, Mention):
-            self._hover.start()
+        if mark is not None and isinstance(mark.value, Mention | Citation):
+            is_mention = isinstance(mark.value, Mention)
+            self._hover.start(HOVER_MILLISECONDS if is_mention else PEEK_MILLISECONDS)
 
     def _forget_hover(self) -> None:
         left = self._hovered
         self._hovered = None
         self._hover.stop()
-        if left is not None and isinstance(left.value, Mention):
-            self.mention_left.emit()
+        if left is not None and isinstance(left.value, Mention | Citation):
+            self.mark_left.emit()
 
     def _on_hover(self) -> None:
         if self._hovered is not None and self._press is None:
-            self.mention_hovered.emit(self._hovered.value)
+            value = self._hovered.value
+            (self.mention_hovered if isinstance(value, Mention) else self.citation_hovered).emit(value)
 
     def _on_selection(self) -> None:
         if not self.textCursor().hasSelection():

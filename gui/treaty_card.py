@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model import Mention, Treaty
-from core.status import Status
-from gui.card_text import CardText, parts_of
+from gui.card_text import CardText, Part
 from gui.parts import button, glyph_button
 from gui.popup import SHADOW, Popup
 from gui.theme import Theme
@@ -67,15 +66,21 @@ class TreatyCard(Popup):
         layout.addWidget(self.words)
         layout.addLayout(foot)
 
-    def show_treaty(self, treaty: Treaty, status: Status, mention: Mention | None, number: int, rank: int) -> None:
+    def show_treaty(
+        self, treaty: Treaty, said: tuple[Part, ...], mention: Mention | None, number: int, rank: int
+    ) -> None:
         """Fills the card; `show_beside` opens it."""
         self.treaty, self.mention = treaty, mention
         self._rank = rank
-        self.words.show_parts(parts_of(treaty, status, mention, number), WIDTH - 2 * _PAD)
+        self.words.show_parts(said, WIDTH - 2 * _PAD)
         for step in (self.previous, self.next):
             step.setEnabled(number > 1)
         self.new.setVisible(not treaty.listed and mention is not None)
         self.more.setVisible(mention is not None)
+
+    def begin(self) -> None:
+        first = self.next if self.next.isEnabled() else self.copy
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def set_theme(self, theme: Theme) -> None:
         self.words.theme = theme

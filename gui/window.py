@@ -13,6 +13,7 @@ from core.model import Document
 from gui.actions import NEEDS_ARTICLE, NEEDS_PLACE
 from gui.appearance import Appearance
 from gui.article import Article
+from gui.citation_desk import CitationDesk
 from gui.finder import Finder
 from gui.follower import Follower
 from gui.gallery import Gallery
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.popups = Popups(self, reader, self.article)
         self.questions = Questions(self, self.popups, self.article, services.catalogue)
         self.follower = Follower(self.parts, self.article, self.guide, self.popups, self.questions)
+        self.citation_desk = CitationDesk(self.parts, self.article, self.guide, self.popups)
         self.finder = Finder(reader, self.parts.search, self.article, self.guide)
         self.gallery = Gallery(services.tasks)
         self.opening = Opening(services.tasks, services.read, services.analyse)
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
             self.parts.actions[name].triggered.connect(slot)
         self._connect_opening()
         self._connect_reading()
+        self._connect_citations()
         self._connect_notes()
         self._connect_judging()
         self._connect_looks()
@@ -117,8 +120,7 @@ class MainWindow(QMainWindow):
         parts.reader.scrolled.connect(self.reception.show_place)
         parts.reader.mention_clicked.connect(follower.open_mention)
         parts.reader.mention_hovered.connect(follower.peek_at_mention)
-        parts.reader.mention_left.connect(popups.leave_card)
-        parts.reader.citation_clicked.connect(follower.follow)
+        parts.reader.mark_left.connect(popups.leave)
         parts.reader.picture_wanted.connect(self.gallery.decode)
         self.gallery.decoded.connect(parts.reader.show_picture)
         parts.reader.date_requested.connect(popups.ask_date)
@@ -127,20 +129,13 @@ class MainWindow(QMainWindow):
         parts.treaties.treaty_activated.connect(follower.go_to_treaty)
         parts.treaties.next_requested.connect(guide.next_mention)
         parts.treaties.previous_requested.connect(guide.previous_mention)
-        parts.reader.scrolled.connect(follower.mark_citation)
-        parts.citations.citation_clicked.connect(follower.show_in_text)
-        parts.citations.citation_reached.connect(follower.skim)
-        parts.citations.citation_followed.connect(follower.follow)
-        parts.citations.grouped.connect(self._settings.set_citations_grouped)
         parts.tabs.currentChanged.connect(popups.close_all)
         popups.next_requested.connect(follower.card_forward)
         popups.previous_requested.connect(follower.card_back)
-        popups.browse_requested.connect(follower.browse)
         popups.copy_requested.connect(self._copy)
         popups.date_set.connect(self.reception.set_date)
         guide.chosen.connect(parts.treaties.choose)
         guide.stepped.connect(parts.status.show_step)
-        guide.citation_reached.connect(parts.citations.choose)
         guide.history_changed.connect(self._show_history)
         parts.search.words_changed.connect(self.finder.look_for)
         parts.search.next_requested.connect(self.finder.next)
@@ -148,6 +143,21 @@ class MainWindow(QMainWindow):
         parts.search.closed.connect(self.finder.end)
         self.finder.began.connect(popups.close_all)
         self.finder.counted.connect(parts.search.show_count)
+
+    def _connect_citations(self) -> None:
+        parts, popups, desk = self.parts, self.popups, self.citation_desk
+        parts.reader.citation_clicked.connect(desk.follow)
+        parts.reader.citation_hovered.connect(desk.peek_at)
+        parts.reader.scrolled.connect(desk.mark)
+        parts.citations.citation_clicked.connect(desk.show_in_text)
+        parts.citations.citation_reached.connect(desk.skim)
+        parts.citations.citation_followed.connect(desk.follow)
+        parts.citations.grouped.connect(self._settings.set_citations_grouped)
+        popups.target_chosen.connect(desk.go)
+        popups.citation_copied.connect(desk.copy)
+        popups.browse_requested.connect(desk.browse)
+        desk.copy_requested.connect(self._copy)
+        self.guide.citation_reached.connect(parts.citations.choose)
 
     def _connect_notes(self) -> None:
         parts, desk, keeper, popups = self.parts, self.desk, self.keeper, self.popups
@@ -192,7 +202,7 @@ class MainWindow(QMainWindow):
         parts.right.changed.connect(parts.actions["right"].setChecked)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
-        parts, guide, follower, desk = self.parts, self.guide, self.follower, self.desk
+        parts, guide, follower, desk, citing = self.parts, self.guide, self.follower, self.desk, self.citation_desk
         return {
             "open": self.reception.ask_for_file,
             "sample": self.reception.open_sample,
@@ -219,7 +229,11 @@ class MainWindow(QMainWindow):
             "card": follower.show_card,
             "next_citation": guide.next_citation,
             "previous_citation": guide.previous_citation,
-            "follow": follower.follow_current,
+            "follow": citing.follow_current,
+            "peek": citing.peek_current,
+            "next_candidate": citing.next_candidate,
+            "copy_plain": citing.copy_plain,
+            "copy_markdown": citing.copy_markdown,
             "not_agreement": self.judge_menu.deny,
             "this_is": self.judge_menu.ask_what,
             "add_own": self.judge_menu.ask_new,

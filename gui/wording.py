@@ -15,6 +15,11 @@ def count(number: int, thing: str) -> str:
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
+def times(number: int) -> str:
+    """Once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
 def dated_name(treaty: Treaty) -> str:
     """A name told apart from its namesakes: Treaty of Paris (1783)."""
     year = first_year(treaty)

@@ -18,18 +18,21 @@ from core import cli
 from core.catalogue import Catalogue
 from core.errors import ExportError
 from core.export.bibtex import to_bibtex
+from core.export.copying import to_markdown, to_plain
 from core.export.csl import to_csl_json
 from core.export.forms import ARTICLE, CITATIONS
 from core.export.ris import to_ris
 from core.export.saving import save
 from core.export.table import to_csv
 from core.export.works import Name, Work, article, cited, name_of
-from core.model import Citation, Document, Reading, Span, Target, TargetKind, Treaty
+from core.model import Block, BlockKind, Citation, Document, Reading, Span, Target, TargetKind, Treaty
 from tests.core.cases import FIXTURES
 
 CSL = json.loads((FIXTURES / "csl_items.json").read_text(encoding="utf-8"))
 NPT = Treaty("npt-1968", "NPT", "Treaty on Non-Proliferation", signed="1968-07-01", series=("729 UNTS 161",))
 TEXT = "Echo here, at https://e.org/echo, and Art. VI of the NPT; that Echo again. =cmd() 1 A note."
+
+CITED_NPT = "Treaty on Non-Proliferation, 729 UNTS 161, Article VI"
 
 
 def span_of(words: str, after: int = 0) -> Span:
@@ -39,7 +42,14 @@ def span_of(words: str, after: int = 0) -> Span:
 
 ECHO = span_of("Echo")
 READING = Reading(
-    Document("paper.md", "markdown", TEXT, (), title="A Title", authors=("Ada Writer",)),
+    Document(
+        "paper.md",
+        "markdown",
+        TEXT,
+        (Block(BlockKind.FOOTNOTE, Span(TEXT.index("A note"), len(TEXT))),),
+        title="A Title",
+        authors=("Ada Writer",),
+    ),
     treaties=(NPT,),
     citations=(
         Citation(ECHO, "report", "echo", why="a report named here"),
@@ -215,3 +225,23 @@ def test_the_command_line_prints_every_form(
     file.write_text("A Title\n\nSee https://example.org/a for it.")
     assert cli.main(["cite", str(file), "--format", form]) == 0
     assert "https://example.org/a" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("number", "plain", "markdown"),
+    [
+        (0, "Echo", "Echo"),
+        (1, "https://e.org/echo", "<https://e.org/echo>"),
+        (2, CITED_NPT, CITED_NPT),
+        (5, "A note.", "A note."),
+    ],
+)
+def test_a_citation_is_copied_as_what_it_leads_to(number: int, plain: str, markdown: str) -> None:
+    citation = READING.citations[number]
+    assert (to_plain(citation, READING), to_markdown(citation, READING)) == (plain, markdown)
+
+
+def test_a_link_is_copied_with_its_address() -> None:
+    link = Citation(span_of("=cmd()"), "url", "x", Target(TargetKind.URL, url="https://e.org/a_(b)"))
+    copied = to_plain(link, READING), to_markdown(replace(link, span=span_of("Art. VI of")), READING)
+    assert copied == ("=cmd() <https://e.org/a_(b)>", "[Art. VI of](<https://e.org/a_(b)>)")

@@ -2,17 +2,72 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from core.model import Citation
+from core.citations.links import find_links
+from core.model import Citation, Document, Reading, Span, Target, TargetKind
 from gui.citations_model import ROW
+from gui.popup import SHADOW, Popup
+from gui.services import Services
 from gui.settings import Settings
 from gui.window import MainWindow
-from tests.gui.conftest import press
+from tests.gui import conftest
+from tests.gui.conftest import FILLER, click, open_in, press
 
 LEFT = Qt.MouseButton.LeftButton
+ALT, CTRL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+URL = "https://example.org/a/long/address"
+NOTED = "\n\n".join(
+    [
+        "# Of notes and what they say",
+        *[FILLER] * 2,
+        "First 𝒜 words with a note.[^1] One more,[^2] a third,[^3] and Article VI of the INF Treaty; (Smith 1999).",
+        *[FILLER] * 12,
+        "[^1]: Smith, The Treaty (1999).\n\n[^2]: Ibid., p. 5.\n\n[^3]: " + "A note that goes on and on. " * 80,
+    ]
+)
+
+
+def analyse(document: Document) -> Reading:
+    """As the other tests know a text, with its footnotes, a provision, and a name that could be of two notes."""
+    found = conftest.analyse(document)
+    text = document.text
+    notes = tuple(find_links(document))
+    targets = tuple(note.target for note in notes)
+    provision = Target(TargetKind.TREATY, treaty="inf-1987", part="Article VI")
+    made = [Citation(Span(*at.span()), "pinpoint", "inf-1987 vi", provision) for at in re.finditer("Article VI", text)]
+    made += [
+        Citation(Span(*at.span()), "author-year", "smith-1999", why="two entries fit", candidates=targets[:2])
+        for at in re.finditer("Smith 1999", text)
+    ]
+    return replace(found, citations=(*found.citations, *notes, *made))
+
+
+@pytest.fixture
+def services(services: Services) -> Services:
+    return replace(services, analyse=analyse)
+
+
+@pytest.fixture
+def noted(qtbot: QtBot, make_window: Callable[[], MainWindow], tmp_path: Path) -> MainWindow:
+    """A window on an article with footnotes."""
+    paper = tmp_path / "noted.md"
+    paper.write_text(NOTED, encoding="utf-8")
+    window = make_window()
+    open_in(qtbot, window, paper)
+    return window
 
 
 @pytest.fixture
@@ -77,7 +132,7 @@ def test_arrows_in_a_row_are_one_step_back(qtbot: QtBot, listed: MainWindow) -> 
     listed.parts.citations.list.setFocus()
     for _ in range(3):
         qtbot.keyClick(listed.parts.citations.list, Qt.Key.Key_Down)
-    press(qtbot, listed, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    press(qtbot, listed, Qt.Key.Key_Left, ALT)
     assert listed.parts.reader.verticalScrollBar().value() == 21 and not listed.parts.actions["back"].isEnabled()
 
 
@@ -112,3 +167,192 @@ def test_a_click_on_the_unresolved_shows_them_alone_and_again_all(qtbot: QtBot, 
         qtbot.mouseClick(pane.unresolved, LEFT)
         seen.append(pane.number.text())
     assert (pane.unresolved.text(), seen) == ("1 unresolved", ["1 of 3", "3"])
+
+
+# The peek
+
+
+def rest_on(qtbot: QtBot, window: MainWindow, span: Span) -> None:
+    """The pointer comes from elsewhere and rests on the first letter of a span."""
+    viewport = window.parts.reader.viewport()
+    qtbot.mouseMove(viewport, QPoint(5, 5))
+    qtbot.mouseMove(viewport, point_at(window, span))
+
+
+def point_at(window: MainWindow, span: Span) -> QPoint:
+    reader = window.parts.reader
+    assert reader.page is not None
+    start, _ = reader.page.offsets.qt_range(span)
+    return reader.rect_of(start, start + 1).center()
+
+
+def note(window: MainWindow, number: int) -> Citation:
+    """The marker of a footnote, counted from 1."""
+    return [found for found in window.article.reading.citations if found.kind == "footnote"][number - 1]
+
+
+def of_kind(window: MainWindow, kind: str) -> Citation:
+    return next(found for found in window.article.reading.citations if found.kind == kind)
+
+
+def opened(window: MainWindow) -> Popup | None:
+    return next((popup for popup in window.popups._all if popup.isVisible()), None)
+
+
+def peek_at(qtbot: QtBot, window: MainWindow, found: Citation) -> Popup:
+    rest_on(qtbot, window, found.span)
+    qtbot.waitUntil(lambda: opened(window) is not None, timeout=2000)
+    popup = opened(window)
+    assert popup is not None
+    return popup
+
+
+def test_resting_on_a_marker_shows_its_note(qtbot: QtBot, noted: MainWindow) -> None:
+    peek_at(qtbot, noted, note(noted, 1))
+    peek = noted.popups.peek
+    assert (peek.heading.text(), peek.words.text()) == ("Footnote · ¶ 17", "Smith, The Treaty (1999).")
+
+
+def test_a_note_that_says_ibid_brings_the_one_before(qtbot: QtBot, noted: MainWindow) -> None:
+    peek_at(qtbot, noted, note(noted, 2))
+    assert noted.popups.peek.words.text() == "Smith, The Treaty (1999).\nIbid., p. 5."
+
+
+def test_resting_on_a_provision_shows_the_card_with_it(qtbot: QtBot, noted: MainWindow) -> None:
+    peek_at(qtbot, noted, of_kind(noted, "pinpoint"))
+    said = noted.popups.card.words.text().split("\n")
+    assert said[:2] == ["INF Treaty", "Article VI"] and "Article VI: once" in said
+
+
+def test_a_pointer_that_passes_by_asks_for_nothing(qtbot: QtBot, noted: MainWindow) -> None:
+    rest_on(qtbot, noted, note(noted, 1).span)
+    qtbot.mouseMove(noted.parts.reader.viewport(), QPoint(5, 5))
+    qtbot.wait(150)
+    assert opened(noted) is None
+
+
+def test_the_peek_chooses_nothing_and_leaves_no_way_back(qtbot: QtBot, noted: MainWindow) -> None:
+    peek_at(qtbot, noted, note(noted, 1))
+    assert noted.guide.current_citation() is None and not noted.parts.actions["back"].isEnabled()
+
+
+def test_it_goes_when_the_pointer_leaves(qtbot: QtBot, noted: MainWindow) -> None:
+    peek = peek_at(qtbot, noted, note(noted, 1))
+    qtbot.mouseMove(noted.parts.reader.viewport(), QPoint(5, 5))
+    qtbot.waitUntil(peek.isHidden, timeout=2000)
+
+
+def test_it_goes_at_esc(qtbot: QtBot, noted: MainWindow) -> None:
+    peek = peek_at(qtbot, noted, note(noted, 1))
+    press(qtbot, noted, Qt.Key.Key_Escape)
+    assert peek.isHidden()
+
+
+def test_it_goes_when_the_text_scrolls(qtbot: QtBot, noted: MainWindow) -> None:
+    peek = peek_at(qtbot, noted, note(noted, 1))
+    noted.parts.reader.verticalScrollBar().setValue(30)
+    assert peek.isHidden()
+
+
+def test_it_goes_at_a_click(qtbot: QtBot, noted: MainWindow) -> None:
+    peek = peek_at(qtbot, noted, note(noted, 1))
+    click(qtbot, noted, "Nothing of weight")
+    assert peek.isHidden()
+
+
+def test_a_peek_that_was_asked_for_stays(qtbot: QtBot, noted: MainWindow) -> None:
+    noted.citation_desk.show_in_text(note(noted, 1))
+    rest_on(qtbot, noted, note(noted, 2).span)
+    qtbot.wait(150)
+    assert noted.popups.peek.citation == note(noted, 1)
+
+
+def covered_at(window: MainWindow, found: Citation, share: float) -> bool:
+    """Whether the peek lies on its own line where that stands at a share of the height."""
+    reader = window.parts.reader
+    bar = reader.verticalScrollBar()
+    bar.setValue(bar.value() + round(reader.rect_of_span(found.span).top() - share * reader.height()))
+    window.citation_desk.peek_at(found)
+    line = reader.rect_of_span(found.span).translated(reader.mapTo(window, QPoint(0, 0)))
+    body = window.popups.peek.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+    return body.intersects(QRect(0, line.top(), window.width(), line.height()))
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_it_never_covers_the_line_it_speaks_of(qtbot: QtBot, noted: MainWindow, number: int) -> None:
+    covered = []
+    for height in (340, 420, 600, 900):
+        noted.resize(700, height)
+        covered += [covered_at(noted, note(noted, number), share) for share in (0.1, 0.35, 0.6, 0.9)]
+    assert not any(covered)
+
+
+def test_a_long_note_is_no_higher_than_its_room(qtbot: QtBot, noted: MainWindow) -> None:
+    noted.resize(700, 420)
+    noted.guide.jump(note(noted, 3).span)
+    noted.citation_desk.peek_at(note(noted, 3))
+    assert noted.rect().contains(noted.popups.peek.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW))
+
+
+def test_the_way_there_and_back_from_the_peek(qtbot: QtBot, noted: MainWindow) -> None:
+    peek_at(qtbot, noted, note(noted, 1))
+    qtbot.mouseClick(noted.popups.peek.go, LEFT)
+    there = noted.parts.reader.shows(note(noted, 1).target.span)
+    press(qtbot, noted, Qt.Key.Key_Left, ALT)
+    assert there and noted.parts.reader.verticalScrollBar().value() == 0
+
+
+def test_the_peek_by_the_keys(qtbot: QtBot, noted: MainWindow) -> None:
+    for key, modifier in ((Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_K, CTRL)):
+        press(qtbot, noted, key, modifier)
+    assert noted.popups.peek.isVisible() and noted.popups.peek.go.hasFocus()
+
+
+def test_esc_gives_the_keys_back_to_the_text(qtbot: QtBot, noted: MainWindow) -> None:
+    noted.citation_desk.peek_with_keys(note(noted, 1))
+    press(qtbot, noted, Qt.Key.Key_Escape)
+    assert noted.popups.peek.isHidden() and noted.parts.reader.hasFocus()
+
+
+# Several candidates
+
+
+def test_several_candidates_are_shown_to_choose_from(qtbot: QtBot, noted: MainWindow) -> None:
+    click(qtbot, noted, "Smith 1999")
+    peek = noted.popups.peek
+    assert [choice.accessibleName() for choice in peek.choices] == [
+        "Bibliography · ¶ 17: Smith, The Treaty (1999).",
+        "Bibliography · ¶ 18: Smith, The Treaty (1999). Ibid., p. 5.",
+    ]
+    assert peek.why.text() == "two entries fit"
+
+
+def test_a_click_on_one_goes_there(qtbot: QtBot, noted: MainWindow) -> None:
+    click(qtbot, noted, "Smith 1999")
+    qtbot.mouseClick(noted.popups.peek.choices[1], LEFT)
+    assert noted.parts.reader.shows(note(noted, 2).target.span)
+
+
+def test_the_next_candidate_by_key_comes_round(qtbot: QtBot, noted: MainWindow) -> None:
+    noted.citation_desk.show_in_text(of_kind(noted, "author-year"))
+    seen = []
+    for _ in range(3):
+        press(qtbot, noted, Qt.Key.Key_J, CTRL | SHIFT)
+        seen.append(noted.parts.status.step.text())
+    assert seen == ["Candidate 1 of 2", "Candidate 2 of 2", "Candidate 1 of 2"]
+
+
+# Copying
+
+
+def test_copying_from_the_peek(qtbot: QtBot, noted: MainWindow) -> None:
+    peek_at(qtbot, noted, note(noted, 1))
+    qtbot.mouseClick(noted.popups.peek.copy, LEFT)
+    assert QGuiApplication.clipboard().text() == "Smith, The Treaty (1999)."
+
+
+@pytest.mark.parametrize(("name", "copied"), [("copy_plain", URL), ("copy_markdown", f"<{URL}>")])
+def test_copying_the_citation_reached(qtbot: QtBot, window: MainWindow, name: str, copied: str) -> None:
+    window.citation_desk.show_in_text(citation(window, 1))
+    window.parts.actions[name].trigger()
+    assert QGuiApplication.clipboard().text() == copied

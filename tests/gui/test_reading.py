@@ -195,13 +195,13 @@ def test_an_address_is_shown_before_anything_opens(
 def test_the_browser_opens_after_the_click(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
-    window.follower.follow(window.article.reading.citations[1])
+    window.citation_desk.follow(window.article.reading.citations[1])
     qtbot.mouseClick(window.popups.peek.open, LEFT)
     assert opened == [QUrl("https://example.org/a/long/address")]
 
 
 def test_a_citation_without_a_target_says_so(qtbot: QtBot, window: MainWindow) -> None:
-    window.follower.follow(window.article.reading.citations[2])
+    window.citation_desk.follow(window.article.reading.citations[2])
     assert window.popups.peek.words.text() == "No target known" and window.popups.peek.open.isHidden()
 
 

@@ -136,7 +136,7 @@ def citations(stage: Stage) -> None:
     reading = stage.window.article.reading
     assert reading is not None
     url = next(citation for citation in reading.citations if citation.target.url)
-    stage.window.follower.follow(url)
+    stage.window.citation_desk.follow(url)
     wait(700)
     stage.shoot("citations")
     stage.window.parts.tabs.setCurrentIndex(0)

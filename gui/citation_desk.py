@@ -1,0 +1,139 @@
+"""Citations followed, looked at and copied: by a click, by the keys, from their list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QUrl, Signal
+
+from core.export.copying import to_markdown, to_plain
+from core.model import Citation, Target
+from gui.article import Article
+from gui.guide import Guide
+from gui.layout import Layout
+from gui.popups import Popups
+
+
+class CitationDesk(QObject):
+    """To where a citation leads: a place is gone to, an agreement has its card, an address is shown first."""
+
+    copy_requested = Signal(str)
+
+    def __init__(self, parts: Layout, article: Article, guide: Guide, popups: Popups) -> None:
+        super().__init__()
+        self._parts = parts
+        self._article = article
+        self._guide = guide
+        self._popups = popups
+        self._candidate = -1
+
+    def follow(self, citation: Citation) -> None:
+        """Does the most useful thing; nothing is opened that was not asked for."""
+        self._mean(citation)
+        self.go(citation, citation.target)
+
+    def go(self, citation: Citation, target: Target) -> None:
+        """Follows a citation to one of its targets."""
+        self._popups.close_all()
+        if target.span is not None:
+            self._guide.jump(target.span)
+            return
+        self._in_sight(citation)
+        if target.treaty:
+            self._guide.choose_treaty(target.treaty)
+            self._popups.show_card(target.treaty, citation.span, None, target.part)
+        else:
+            self._popups.show_citation(citation, stays=True)
+
+    def follow_current(self) -> None:
+        """Follows the citation reached last."""
+        citation = self._guide.current_citation()
+        if citation is None:
+            self._guide.next_citation()
+        else:
+            self.follow(citation)
+
+    def next_candidate(self) -> None:
+        """To the next of several possible targets, round and round."""
+        citation = self._guide.current_citation()
+        if citation is not None and citation.candidates:
+            self._candidate = (self._candidate + 1) % len(citation.candidates)
+            self.go(citation, citation.candidates[self._candidate])
+            self._parts.status.show_step(f"Candidate {self._candidate + 1} of {len(citation.candidates)}")
+
+    def peek_at(self, citation: Citation) -> None:
+        """The pointer rests on a citation; nothing is chosen by that."""
+        if not self._popups.is_busy():
+            self._peek(citation, stays=False)
+
+    def peek_current(self) -> None:
+        """Shows where the citation reached last leads, the keys in what opens; Esc gives them back."""
+        if self._guide.current_citation() is None:
+            self._guide.next_citation()
+        citation = self._guide.current_citation()
+        if citation is not None:
+            self.peek_with_keys(citation)
+
+    def peek_with_keys(self, citation: Citation) -> None:
+        """Shows where a citation leads, to someone who has no pointer."""
+        self._mean(citation)
+        self._in_sight(citation)
+        self._peek(citation, stays=True)
+        self._popups.begin()
+
+    def show_in_text(self, citation: Citation) -> None:
+        """A citation was clicked in the list: to its place, and beside it what it leads to."""
+        self._mean(citation)
+        self._popups.close_all()
+        self._guide.jump(citation.span)
+        self._peek(citation, stays=True)
+
+    def skim(self, citation: Citation) -> None:
+        """The arrows move through the list, and the text with them."""
+        self._mean(citation)
+        self._popups.close_all()
+        self._guide.skim(citation.span)
+
+    def mark(self) -> None:
+        """The list marks the citation the reader is at."""
+        self._parts.citations.choose(self._guide.citation_here())
+
+    def copy_plain(self) -> None:
+        """Copies what the citation reached last leads to."""
+        citation = self._guide.current_citation()
+        if citation is not None:
+            self.copy(citation)
+
+    def copy_markdown(self) -> None:
+        citation, reading = self._guide.current_citation(), self._article.reading
+        if citation is not None and reading is not None:
+            self.copy_requested.emit(to_markdown(citation, reading))
+
+    def copy(self, citation: Citation) -> None:
+        """In plain text."""
+        if self._article.reading is not None:
+            self.copy_requested.emit(to_plain(citation, self._article.reading))
+
+    def browse(self, url: str) -> None:
+        """Hands an address to the system's browser; only ever after a click that says so."""
+        from PySide6.QtGui import QDesktopServices
+
+        address = QUrl(url, QUrl.ParsingMode.TolerantMode)
+        if address.scheme() in ("http", "https", "ftp", "mailto"):
+            QDesktopServices.openUrl(address)
+
+    def _mean(self, citation: Citation) -> None:
+        """This is the citation that commands are about now."""
+        if citation != self._guide.current_citation():
+            self._candidate = -1
+        self._guide.set_citation(citation)
+        self._parts.citations.choose(citation)
+
+    def _peek(self, citation: Citation, *, stays: bool) -> None:
+        target = citation.target
+        if target.treaty and target.span is None:
+            self._popups.show_card(target.treaty, citation.span, None, target.part)
+        else:
+            self._popups.show_citation(citation, stays=stays)
+
+    def _in_sight(self, citation: Citation) -> None:
+        if not self._parts.reader.shows(citation.span):
+            self._guide.jump(citation.span)
