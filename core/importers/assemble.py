@@ -18,7 +18,7 @@ _Placed = TypeVar("_Placed", Picture, PageStart)
 class Piece:
     """A block before it has its place; spans and starts within it count from the piece's own start.
 
-    `anchors` are the names that inner links ("#name") may call it by.
+    `anchors` are the names that inner links ("#name") may call it by; "^#name" leads back to the first such link.
     """
 
     kind: BlockKind
@@ -67,11 +67,15 @@ def assemble(
 
 def _inlines(pieces: Sequence[Piece], blocks: Sequence[Block]) -> tuple[Inline, ...]:
     places = {"#" + anchor: block.span for piece, block in zip(pieces, blocks, strict=True) for anchor in piece.anchors}
-    return tuple(
-        Inline(kind, Span(block.span.start + span.start, block.span.start + span.end), url, places.get(url))
+    inlines = [
+        Inline(kind, Span(block.span.start + span.start, block.span.start + span.end), url)
         for piece, block in zip(pieces, blocks, strict=True)
         for kind, span, url in piece.inlines
-    )
+    ]
+    for inline in reversed(inlines):
+        if inline.kind is InlineKind.LINK and inline.url.startswith("#"):
+            places["^" + inline.url] = inline.span
+    return tuple(replace(inline, target=places.get(inline.url)) if inline.url else inline for inline in inlines)
 
 
 def _placed(parts: Iterable[tuple[tuple[_Placed, ...], Block]]) -> tuple[_Placed, ...]:

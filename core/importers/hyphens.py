@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from core.importers.language import language_of
+from core.kept import Kept
+
 _SPLIT = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _CLOSING_UP = re.compile(r"\S[-—]$")
 _TAIL = 60  # code points: longer than any word
+_TELLING = 1_500  # different words
 _HEAD = re.compile(r"[^\W\d_]+")
 # A first part that makes a compound adjective ("long-term") though dictionaries also list it closed.
 _COMPOUNDING = frozenset("long short well self high low full part all half cross far ill near".split())
@@ -20,28 +24,45 @@ def join_lines(lines: Sequence[str], evidence: str) -> str:
     >>> join_lines(["the agree-", "ment on arms-", "control"], "")
     'the agreement on arms-control'
     """
-    parts = [lines[0]]
+    return re.sub(r" {2,}", " ", place_lines(lines, evidence)[0])
+
+
+def place_lines(lines: Sequence[str], evidence: str) -> tuple[str, tuple[int, ...]]:
+    """The lines as one string, and where in it each begins; spaces within them stay as they are."""
+    parts, starts, length = [lines[0]], [0], len(lines[0])
     for line in lines[1:]:
         tail = parts[-1][-_TAIL:]
         split, head = _SPLIT.search(tail), _HEAD.match(line)
         if not (split and head):
             parts.append(line if _CLOSING_UP.search(tail) else f" {line}")
-            continue
-        keeps = not split[0].endswith("\u00ad") and _keeps_hyphen(split[1], head[0], evidence)
-        parts[-1] = parts[-1][:-1] + ("-" if keeps else "")
-        parts.append(line)
-    return re.sub(r" {2,}", " ", "".join(parts))
+        else:
+            keeps = not split[0].endswith("\u00ad") and _keeps_hyphen(split[1], head[0], evidence)
+            if not keeps or not split[0].endswith("-"):
+                parts[-1] = parts[-1][:-1] + ("-" if keeps else "")
+                length -= not keeps
+            parts.append(line)
+        length += len(parts[-1])
+        starts.append(length - len(line))
+    return "".join(parts), tuple(starts)
 
 
 def _keeps_hyphen(first: str, second: str, evidence: str) -> bool:
     if second[0].isupper():
         return True
+    first, second = first.lower(), second.lower()
     words = _words(evidence)
-    if f"{first}-{second}".lower() in words:
+    if f"{first}-{second}" in words:
         return True
-    if f"{first}{second}".lower() in words:
+    if first + second in words:
         return False
-    return first.lower() in _COMPOUNDING or not _is_word(first.lower() + second.lower())
+    if first in _COMPOUNDING:
+        return True
+    # Of these languages English alone often joins small words by a hyphen; a part that a long text nowhere has by
+    # itself is hardly a word.
+    if _language(evidence) != "en" or (len(words) > _TELLING and second not in words):
+        return False
+    known = _dictionary()
+    return first + second not in known and first in known and second in known
 
 
 @lru_cache(maxsize=1)
@@ -50,8 +71,17 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
 
 
-@cache
-def _is_word(word: str) -> bool:
-    import simplemma  # a tenth of a second, and few texts need it
+@lru_cache(maxsize=1)
+def _language(text: str) -> str:
+    return language_of(text)
 
-    return any(simplemma.is_known(word, lang=language) for language in ("en", "de", "fr", "es"))
+
+@cache
+def _dictionary() -> frozenset[str]:
+    """The forms of English words; half a second to unpack, a tenth when kept."""
+    kept = Kept("words", ())
+    if kept.content is None:
+        from simplemma.strategies import DefaultDictionaryFactory
+
+        kept.keep(frozenset(DefaultDictionaryFactory().get_dictionary("en")))
+    return frozenset(kept.content)

@@ -37,6 +37,12 @@ def holds(part: bytes) -> Callable[[bytes], bool]:
     return lambda data: data.startswith(_ZIP) and part in data
 
 
+def has_line(pattern: bytes) -> Callable[[bytes], bool]:
+    """Whether a line near the beginning starts with `pattern`; some files bear other bytes before their own."""
+    sign = re.compile(rb"(?:\A|[\r\n])" + pattern)
+    return lambda data: sign.search(data[:_HEAD]) is not None
+
+
 def unmarked(data: bytes) -> bool:
     """The sign of formats that have none, so that only a name tells them."""
     return False

@@ -1,0 +1,85 @@
+"""From the pages of a file to the pieces of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+
+from core.importers.assemble import Piece
+from core.importers.pdf.columns import columns
+from core.importers.pdf.file import File
+from core.importers.pdf.front import front_of
+from core.importers.pdf.furniture import clear
+from core.importers.pdf.headings import body_size, with_headings
+from core.importers.pdf.lines import Line, lines_of
+from core.importers.pdf.notes import Note, endnotes, part_notes, tie
+from core.importers.pdf.page import Page
+from core.importers.pdf.paragraphs import Leading, Paragraph, paragraphs
+from core.importers.pdf.pieces import piece_of
+from core.importers.pdf.places import with_places
+from core.model import BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The pieces in reading order, then the notes of all pages, then the furniture; `title` where no piece is it."""
+
+    pieces: tuple[Piece, ...]
+    authors: tuple[str, ...]
+    date: date | None
+    title: str
+
+
+def article(file: File) -> Article:
+    """The article in the pages of a file."""
+    body = body_size(
+        (segment.size, len(segment.text))
+        for page in file.pages
+        for fragment in page.fragments
+        for segment in fragment.segments
+    )
+    cleared = clear(file.pages, file.labels, body)
+    parted = part_notes(_columns(cleared.pages), body)
+    titled = with_headings(paragraphs(parted.lines, Leading(parted.lines)), body, file.outline, file.title)
+    gathered = titled.paragraphs
+    _tie(gathered, parted.notes)
+    gathered += (Paragraph(note.lines, BlockKind.FOOTNOTE) for note in parted.notes)
+    evidence = "\n".join(line.text for paragraph in gathered for line in paragraph.lines)
+    pieces = with_places(list(_pieces(gathered, evidence, cleared.labels)), gathered)
+    front = front_of(pieces, gathered, titled, file)
+    furniture = (Piece(BlockKind.FURNITURE, text) for text in cleared.texts)
+    return Article((*front.pieces, *furniture), front.authors, front.date, front.title)
+
+
+def _columns(pages: Sequence[Page]) -> Iterator[list[Line]]:
+    number = 0
+    for page in pages:
+        for column in columns(page.fragments):
+            yield lines_of(page, column, number)
+            number += 1
+
+
+def _tie(gathered: Sequence[Paragraph], notes: Sequence[Note]) -> None:
+    """Links the markers in the paragraphs to the notes, those at the pages' feet and those at the end."""
+    last = endnotes(gathered)
+    text = [paragraph for paragraph in gathered if paragraph.kind is not BlockKind.FOOTNOTE]
+    tied = iter(tie([line for paragraph in text for line in paragraph.lines], [*notes, *last]))
+    for paragraph in text:
+        paragraph.lines = list(islice(tied, len(paragraph.lines)))
+
+
+def _pieces(gathered: Sequence[Paragraph], evidence: str, labels: Mapping[int, str]) -> Iterator[Piece]:
+    seen = -1
+    for paragraph in gathered:
+        piece = piece_of(paragraph, evidence, labels, seen=seen)
+        seen = paragraph.lines[-1].page
+        yield replace(piece, anchors=_anchors(piece))
+
+
+def _anchors(piece: Piece) -> tuple[str, ...]:
+    """A note is called by the name with which it links back to its marker."""
+    if piece.kind is not BlockKind.FOOTNOTE:
+        return ()
+    return tuple(url[2:] for _, _, url in piece.inlines if url.startswith("^#"))

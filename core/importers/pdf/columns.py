@@ -1,0 +1,147 @@
+"""The order in which a page is read: where it has columns, one after the other.
+
+A gutter is a height of white that no line crosses, with prose on both sides. Lines that do cross it, as a title above
+two columns does, part the page into bands; within a band the left side comes before the right. Each side may have
+gutters of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from core.importers.pdf.page import Fragment
+
+_MARGIN = 0.2  # of the width, at either edge, in which no gutter is looked for
+_PROSE_LINES, _PROSE_LETTERS, _PROSE_WIDTH = 4, 16, 0.5
+_DEEPEST = 3
+_SAME_ROW = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Rows of fragments from the top down, each from left to right, and the measure they are set to, in points."""
+
+    rows: tuple[tuple[Fragment, ...], ...]
+    left: float
+    right: float
+
+
+def columns(fragments: Sequence[Fragment], depth: int = 0) -> list[Column]:
+    """The columns of a page in reading order."""
+    gutter = _gutter(fragments) if depth < _DEEPEST else None
+    if gutter is None:
+        return [_column(fragments)] if fragments else []
+    ordered: list[Column] = []
+    sides: tuple[list[Fragment], list[Fragment]] = ([], [])
+    whole: list[Fragment] = []
+
+    def flush() -> None:
+        nonlocal whole
+        if all(sides) and _beside(*sides):
+            if whole:
+                ordered.append(_column(whole))
+                whole = []
+            for side in sides:
+                ordered.extend(columns(side, depth + 1))
+        else:
+            whole += sides[0] + sides[1]
+        for side in sides:
+            side.clear()
+
+    for fragment in sorted(fragments, key=lambda fragment: -fragment.y):
+        if fragment.x < gutter - 1 and fragment.end > gutter + 1:
+            flush()
+            whole.append(fragment)
+        else:
+            sides[fragment.x >= gutter - 1].append(fragment)
+    flush()
+    if whole:
+        ordered.append(_column(whole))
+    return ordered
+
+
+def rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+    """Fragments on one line together, lines from the top down, each from left to right."""
+    grouped: list[list[Fragment]] = []
+    height = size = 0.0
+    for fragment in sorted(fragments, key=lambda fragment: -fragment.y):
+        if grouped and height - fragment.y < _SAME_ROW * max(size, fragment.size):
+            grouped[-1].append(fragment)
+            if fragment.size > size:
+                height, size = fragment.y, fragment.size
+        else:
+            grouped.append([fragment])
+            height, size = fragment.y, fragment.size
+    for row in grouped:
+        row.sort(key=lambda fragment: fragment.x)
+    return grouped
+
+
+def _column(fragments: Sequence[Fragment]) -> Column:
+    grouped = tuple(tuple(row) for row in rows(fragments))
+    starts = Counter(round(row[0].x) for row in grouped)
+    # Of places where lines begin, the leftmost of the common ones: others are indented.
+    most = starts.most_common(1)[0][1]
+    left = min(x for x, count in starts.items() if count >= 0.4 * most)
+    return Column(grouped, float(left), max(fragment.end for fragment in fragments))
+
+
+def _gutter(fragments: Sequence[Fragment]) -> float | None:
+    if len(fragments) < 2 * _PROSE_LINES:
+        return None
+    start, end = min(f.x for f in fragments), max(f.end for f in fragments)
+    width = int(end - start)
+    if width < 100:
+        return None
+    crossing = [0] * (width + 2)
+    for fragment in fragments:
+        crossing[max(0, int(fragment.x - start))] += 1
+        crossing[min(width, int(fragment.end - start)) + 1] -= 1
+    for x in range(1, width + 1):
+        crossing[x] += crossing[x - 1]
+    inner = range(int(_MARGIN * width), int((1 - _MARGIN) * width))
+    for x in _calmest(crossing, inner):
+        if _parts_prose(fragments, start + x):
+            return start + x
+    return None
+
+
+def _calmest(crossing: Sequence[int], inner: range) -> list[int]:
+    """The middles of the widest stretches that fewest lines cross."""
+    fewest = min(crossing[x] for x in inner)
+    stretches: list[list[int]] = []
+    for x in inner:
+        if crossing[x] > fewest:
+            continue
+        if stretches and stretches[-1][-1] == x - 1:
+            stretches[-1].append(x)
+        else:
+            stretches.append([x])
+    stretches.sort(key=len, reverse=True)
+    return [stretch[len(stretch) // 2] for stretch in stretches[:3] if len(stretch) > 3]
+
+
+def _parts_prose(fragments: Sequence[Fragment], gutter: float) -> bool:
+    left = [fragment for fragment in fragments if fragment.end <= gutter + 1]
+    right = [fragment for fragment in fragments if fragment.x >= gutter - 1]
+    return _is_prose(left) and _is_prose(right) and _beside(left, right)
+
+
+def _is_prose(side: Sequence[Fragment]) -> bool:
+    """Whether most lines are long and fill the width, as cells of a table do not."""
+    lines = rows(side)
+    if len(lines) < _PROSE_LINES:
+        return False
+    width = max(fragment.end for fragment in side) - min(fragment.x for fragment in side)
+    return (
+        median(line[-1].end - line[0].x for line in lines) >= _PROSE_WIDTH * width
+        and median(sum(fragment.length() for fragment in line) for line in lines) >= _PROSE_LETTERS
+    )
+
+
+def _beside(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """Whether the two share a height of the page."""
+    return min(f.y for f in left) < max(f.y for f in right) and min(f.y for f in right) < max(f.y for f in left)

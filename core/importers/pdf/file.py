@@ -1,0 +1,100 @@
+"""Opens a PDF and takes what it holds, page by page; refuses in a sentence what cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Lock
+
+import pypdfium2.raw as pdfium
+from pypdfium2 import PdfDocument, PdfiumError
+
+from core.errors import DocumentError, PasswordNeededError
+from core.importers.options import Options
+from core.importers.pdf.headings import Entry
+from core.importers.pdf.page import Page, read_page
+from core.importers.source import quoted
+
+_JUNK_TITLE = re.compile(r"microsoft word|untitled|^slide \d|powerpoint|\.\w{2,5}$|[/\\]|^\W*$|^\S{1,3}$", re.I)
+_MOST_PAGES = 5_000
+_MOST_LETTERS = 50_000_000
+_MOST_ENTRIES = 5_000
+_ONE_AT_A_TIME = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The pages, and what the file says of itself: title and author, the pages' labels, the outline."""
+
+    pages: tuple[Page, ...]
+    labels: tuple[str, ...]
+    outline: tuple[Entry, ...]
+    title: str = ""  # but for such as programs give
+    author: str = ""
+
+
+def read_file(data: bytes, source: str, options: Options) -> File:
+    """What the PDF in `data` holds. Raises DocumentError."""
+    name = quoted(source)
+    with _ONE_AT_A_TIME, _opened(data, name, options.password) as document:
+        count = len(document)
+        if count > _MOST_PAGES:
+            raise DocumentError(
+                f"{name} has {count:,} pages; Servanda reads up to {_MOST_PAGES:,}. Split it into parts."
+            )
+        pages = tuple(_pages(document, count, name, options))
+        if not pages:
+            raise DocumentError(f"{name} has no page that can be read. Ask for the file again: it is damaged.")
+        if not any(page.fragments for page in pages):
+            raise DocumentError(
+                f"{name} holds no text: its pages are pictures or empty. Have a text recognition (OCR) read it first."
+            )
+        facts = document.get_metadata_dict(skip_empty=True)
+        labels = tuple(document.get_page_label(page.number) for page in pages)
+        title = facts.get("Title", "").strip()
+        title = "" if _JUNK_TITLE.search(title) else title
+        return File(pages, labels, tuple(_outline(document)), title, facts.get("Author", ""))
+
+
+@contextmanager
+def _opened(data: bytes, name: str, password: str) -> Iterator[PdfDocument]:
+    try:
+        document = PdfDocument(data, password=password or None)
+    except PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            reason = "is not opened by this password. Type another" if password else "is locked. Type the password"
+            raise PasswordNeededError(f"{name} {reason} that its maker gave.") from None
+        if error.err_code == pdfium.FPDF_ERR_SECURITY:
+            raise DocumentError(f"{name} is locked in a way Servanda does not know. Save it without a lock.") from None
+        raise DocumentError(f"{name} is damaged or no PDF. Ask for the file again, or save it anew.") from None
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _pages(document: PdfDocument, count: int, name: str, options: Options) -> Iterator[Page]:
+    """All pages but the broken ones."""
+    letters = 0
+    for number in range(count):
+        options.progress(number / count)
+        try:
+            page = read_page(document, number)
+        except PdfiumError:
+            continue
+        letters += len(page.letters)
+        if letters > _MOST_LETTERS:
+            raise DocumentError(f"{name} holds more than {_MOST_LETTERS:,} letters. Split it into parts.")
+        yield page
+
+
+def _outline(document: PdfDocument) -> Iterator[Entry]:
+    for count, bookmark in enumerate(document.get_toc()):
+        if count == _MOST_ENTRIES:
+            return
+        place = bookmark.get_dest()
+        number = place.get_index() if place else None
+        if number is not None:
+            yield Entry(bookmark.get_title(), bookmark.level, number)

@@ -1,0 +1,145 @@
+"""Lines of type: what a row of fragments says, and the marks on its words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.importers.pdf.columns import Column
+from core.importers.pdf.links import Link
+from core.importers.pdf.page import Fragment, Page
+from core.importers.pdf.segments import Face, Segment
+from core.model import InlineKind, Span
+
+Mark = tuple[InlineKind, Span, str]
+
+_SPACES = re.compile(r"  +")
+_MARKER = re.compile(r"[\w*†‡§¶,–-]{1,7}")
+# In ems.
+_SPACE, _CELL, _RISE = 0.15, 1.2, 0.15
+_SMALLER = 0.88
+
+
+class Line(NamedTuple):
+    """A line and its places in points. `left` and `right` are the measure of its column, `column` that column's number
+    in the document, `page` counts from 0. `cells` are where its parts begin that wide gaps set apart, in letters.
+    """
+
+    text: str
+    marks: tuple[Mark, ...]
+    x: float
+    end: float
+    y: float
+    size: float
+    face: Face
+    page: int
+    column: int
+    left: float
+    right: float
+    cells: tuple[int, ...]
+
+    @property
+    def indent(self) -> float:
+        """How far it begins from its column's left, in ems."""
+        return (self.x - self.left) / self.size
+
+    @property
+    def lack(self) -> float:
+        """How far it ends from its column's right, in points."""
+        return self.right - self.end
+
+
+def lines_of(page: Page, column: Column, number: int) -> list[Line]:
+    """The lines of one column, from the top down; `number` is the column's in the document."""
+    made = (_line(page, row, column, number) for row in column.rows)
+    return [line for line in made if line.text]
+
+
+def text_of(row: Sequence[Fragment], letters: str) -> str:
+    """The words of a row alone."""
+    return " ".join("".join(_spaced(fragment, letters)) for fragment in row)
+
+
+def place_of(page: int, y: float) -> str:
+    """The name that links call a height on a page by."""
+    return f"page-{page + 1}" if y == float("inf") else f"page-{page + 1}-{y:.0f}"
+
+
+def _line(page: Page, row: Sequence[Fragment], column: Column, number: int) -> Line:
+    main = max(row, key=lambda fragment: (fragment.size, fragment.length()))
+    parts: list[str] = []
+    marks: list[Mark] = []
+    cells: list[int] = []
+    faces: Counter[Face] = Counter()
+    at = 0
+    previous = row[0].x
+    for fragment in row:
+        if at:
+            parts.append(" ")
+            at += 1
+        if fragment.x - previous > _CELL * main.size:
+            cells.append(at)
+        previous = fragment.end
+        for segment, text in zip(fragment.segments, _spaced(fragment, page.letters), strict=True):
+            start = at + len(text) - len(text.lstrip(" "))
+            at += len(text)
+            parts.append(text)
+            faces[segment.face] += len(text)
+            marks += ((kind, Span(start, at), "") for kind in _kinds(segment, main))
+            if page.links:
+                marks += _links(page.links, segment, start, at)
+    return Line(
+        "".join(parts),
+        tuple(marks),
+        row[0].x,
+        max(fragment.end for fragment in row),
+        main.y,
+        main.size,
+        faces.most_common(1)[0][0],
+        page.number,
+        number,
+        column.left,
+        column.right,
+        tuple(cells),
+    )
+
+
+def _spaced(fragment: Fragment, letters: str) -> list[str]:
+    """The text of each segment, with the space before it where there is one."""
+    first = fragment.segments[0]
+    spaced = [first.text]
+    for before, segment in zip(fragment.segments, fragment.segments[1:], strict=False):
+        between = letters[before.until : segment.at]
+        if len(between) > 4 or "\n" in between or segment.at < before.until:
+            space = segment.x - before.end > _SPACE * fragment.size
+        else:
+            space = " " in between
+        marker = before is first and (first.raised or first.size < _SMALLER * segment.size) and first.text.isdigit()
+        spaced.append(" " + segment.text if space or marker else segment.text)
+    return [_SPACES.sub(" ", text) if "  " in text else text for text in spaced]
+
+
+def _kinds(segment: Segment, main: Fragment) -> list[InlineKind]:
+    kinds = []
+    high = segment.size < _SMALLER * main.size and segment.y > main.y + _RISE * main.size
+    if segment.raised or (high and _MARKER.fullmatch(segment.text)):
+        kinds.append(InlineKind.SUPERSCRIPT)
+    if segment.face.italic:
+        kinds.append(InlineKind.EMPHASIS)
+    if segment.face.bold:
+        kinds.append(InlineKind.STRONG)
+    return kinds
+
+
+def _links(links: Sequence[Link], segment: Segment, start: int, end: int) -> list[Mark]:
+    marks: list[Mark] = []
+    for link in links:
+        if link.at < segment.until and segment.at < link.until:
+            first = min(start + max(0, link.at - segment.at), end - 1)
+            last = min(start + link.until - segment.at, end) if link.until < segment.until else end
+            url = link.url or "#" + place_of(link.page, link.y)
+            if first < last:
+                marks.append((InlineKind.LINK, Span(first, last), url))
+    return marks

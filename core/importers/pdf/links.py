@@ -1,0 +1,92 @@
+"""The links that lie over the words of a page."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium
+from pypdfium2 import PdfDocument, PdfPage
+
+from core.importers.pdf.segments import PageText, Segment
+
+_SAFE = ("http://", "https://", "mailto:")
+_MOST = 5_000
+_URL_LONGEST = 4_096
+
+
+class Link(NamedTuple):
+    """Over the letters from `at` to `until`: an address, or a place at the height `y` of the page `page`."""
+
+    at: int
+    until: int
+    url: str
+    page: int = -1
+    y: float = 0.0
+
+
+class _Box(NamedTuple):
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def links_of(document: PdfDocument, page: PdfPage, segments: Sequence[Segment], text: PageText) -> Iterator[Link]:
+    """Every link of the page that leads to the web, to a mailbox or into the document."""
+    position, annotation = ctypes.c_int(0), pdfium.FPDF_LINK()
+    rectangle = pdfium.FS_RECTF()
+    for _ in range(_MOST):
+        if not pdfium.FPDFLink_Enumerate(page, position, annotation):
+            return
+        if not pdfium.FPDFLink_GetAnnotRect(annotation, rectangle):
+            continue
+        target = _target(document, annotation)
+        if target is None:
+            continue
+        url, number, y = target
+        box = _Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        for segment in segments:
+            if (covered := _covered(segment, box, text)) is not None:
+                yield Link(*covered, url, number, y)
+
+
+def _target(document: PdfDocument, annotation: object) -> tuple[str, int, float] | None:
+    place = pdfium.FPDFLink_GetDest(document, annotation)
+    if not place:
+        action = pdfium.FPDFLink_GetAction(annotation)
+        if pdfium.FPDFAction_GetType(action) == pdfium.PDFACTION_URI:
+            buffer = ctypes.create_string_buffer(_URL_LONGEST)
+            pdfium.FPDFAction_GetURIPath(document, action, buffer, _URL_LONGEST)
+            url = buffer.value.decode("utf-8", "replace").strip()
+            return (url, -1, 0.0) if url.lower().startswith(_SAFE) else None
+        place = pdfium.FPDFAction_GetDest(document, action)
+    if not place:
+        return None
+    number = pdfium.FPDFDest_GetDestPageIndex(document, place)
+    return ("", number, height_of(place)) if number >= 0 else None
+
+
+def height_of(place: object) -> float:
+    """The height on its page that a destination leads to; infinite where it names the page only."""
+    has_x, has_y, has_zoom = ctypes.c_int(), ctypes.c_int(), ctypes.c_int()
+    x, y, zoom = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    known = pdfium.FPDFDest_GetLocationInPage(place, has_x, has_y, has_zoom, x, y, zoom)
+    return y.value if known and has_y.value else float("inf")
+
+
+def _covered(segment: Segment, box: _Box, text: PageText) -> tuple[int, int] | None:
+    """The letters of a segment whose middles lie within the box."""
+    middle = segment.y + segment.size / 4
+    if not box.bottom <= middle <= box.top or segment.x >= box.right or segment.end <= box.left:
+        return None
+    if segment.x >= box.left - 1 and segment.end <= box.right + 1:
+        return segment.at, segment.until
+    inside = [at for at in range(segment.at, segment.until) if _is_inside(text.box(at), box)]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _is_inside(letter: tuple[float, float, float, float], box: _Box) -> bool:
+    left, right, *_ = letter
+    return left < right and box.left <= (left + right) / 2 <= box.right

@@ -1,0 +1,192 @@
+"""Footnotes: told from the text above them, put together where they run on, and tied to their markers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from core.importers.pdf.lines import Line
+from core.importers.pdf.paragraphs import Paragraph
+from core.model import BlockKind, InlineKind, Span
+
+_SMALLER = 0.95  # of the body's size
+_PLAIN_LABEL = re.compile(r"(\d{1,3}|[*†‡§¶]{1,3})[.)]?\s+\S")
+_HEADING = re.compile(r"\W*(?:end\s?|foot)?notes\W*|anmerkungen|примечания|notas", re.I)
+_NOTE_LABEL = re.compile(r"\[?(\d{1,3})[\].)]?\s*\D")
+_LABEL = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z]")
+_APART = 1.5  # ems of white above a note in type as large as the text's
+_CAPTION = re.compile(r"(?:Fig|Table|Chart|Source|Abb)\w*\b")
+_UNIT = re.compile(r"(?:(?:^|[\s(/·\d])(?:[kcmµn]?m|[a-zA-Z]|km|CO|s)|\d)$")
+
+
+@dataclass(slots=True)
+class Note:
+    """A note at a page's foot. `label` is what its marker says."""
+
+    label: str
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page
+
+    @property
+    def ended(self) -> bool:
+        return self.lines[-1].text.endswith((".", "!", "?", ".”", '."', ")", "]", "”"))
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The lines of the text in reading order, and the notes in theirs."""
+
+    lines: list[Line]
+    notes: list[Note]
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """A raised figure or sign in the text: the line it stands in, its place there, and what it says."""
+
+    at: int
+    span: Span
+    label: str
+    page: int
+
+
+def part_notes(columns: Iterable[Sequence[Line]], body: float) -> Parted:
+    """`body` is the size of the text's type in points."""
+    columns = list(columns)
+    every = (line for lines in columns for line in lines)
+    marked = Counter((line.page, label) for line in every for _, label in _raised(line, inner=True))
+    flow: list[Line] = []
+    notes: list[Note] = []
+    for lines in columns:
+        start = _foot(lines, body, marked)
+        foot = _gather(lines[start:], notes, marked)
+        flow += lines[:start]
+        flow += foot
+    return Parted(flow, notes)
+
+
+def endnotes(paragraphs: Sequence[Paragraph]) -> list[Note]:
+    """The numbered paragraphs under a heading such as "Notes", which become notes; their lines are shared."""
+    found: list[Note] = []
+    within = False
+    for paragraph in paragraphs:
+        if paragraph.kind is BlockKind.HEADING:
+            within = _HEADING.fullmatch(paragraph.text) is not None
+        elif within and (begun := _NOTE_LABEL.match(paragraph.text)):
+            paragraph.kind = BlockKind.FOOTNOTE
+            found.append(Note(begun[1], paragraph.lines))
+    return found
+
+
+def tie(lines: Sequence[Line], notes: Sequence[Note]) -> list[Line]:
+    """The lines with a link at each marker whose note is known; the notes are linked back to it."""
+    tied = list(lines)
+    markers = list(_markers(lines))
+    by_label: dict[str, list[int]] = {}
+    for at, marker in enumerate(markers):
+        by_label.setdefault(marker.label, []).append(at)
+    last = -1
+    for number, note in enumerate(notes, 1):
+        candidates = [at for at in by_label.get(note.label, ()) if markers[at].page <= note.page]
+        found = _likeliest(candidates, markers, note, last, lines)
+        if found is None:
+            continue
+        last = found
+        by_label[note.label].remove(found)
+        marker, name = markers[found], f"#note-{number}"
+        tied[marker.at] = _linked(tied[marker.at], marker.span, name)
+        note.lines[0] = _linked(note.lines[0], _label_span(note), "^" + name)
+    return tied
+
+
+def label_of(line: Line, marked: Counter[tuple[int, str]]) -> str:
+    """What the note that begins with this line is marked by; empty where none begins."""
+    for span, label in _raised(line, inner=False):
+        return label if span.start == 0 else ""
+    found = _PLAIN_LABEL.match(line.text)
+    return found[1] if found and marked[line.page, found[1]] else ""
+
+
+def _foot(lines: Sequence[Line], body: float, marked: Counter[tuple[int, str]]) -> int:
+    """Where in a column its foot of notes begins, or may begin."""
+    start = len(lines)
+    while start and lines[start - 1].size < _SMALLER * body and not _CAPTION.match(lines[start - 1].text):
+        start -= 1
+    for at in range(len(lines) // 2, start):
+        above, line = lines[at - 1], lines[at]
+        raised = next((span.start == 0 for span, _ in _raised(line, inner=False)), False)
+        if raised and at and above.y - line.y > _APART * line.size and marked[line.page, label_of(line, marked)]:
+            return at
+    return start
+
+
+def _gather(foot: Sequence[Line], notes: list[Note], marked: Counter[tuple[int, str]]) -> list[Line]:
+    """Adds the notes in these lines to `notes`; returns the lines before them that are none."""
+    first = next((at for at, line in enumerate(foot) if label_of(line, marked)), len(foot))
+    before: list[Line] = list(foot[:first])
+    if before and notes and not notes[-1].ended and notes[-1].lines[-1].column < before[0].column:
+        last = notes[-1].lines[-1]
+        if before[0].page - last.page <= 1 and abs(last.size - before[0].size) < 0.06 * last.size:
+            notes[-1].lines += before
+            before = []
+    begun = False
+    for line in foot[first:]:
+        label = label_of(line, marked)
+        if label and (not begun or _follows(label, notes[-1].label, line)):
+            notes.append(Note(label, [line]))
+            begun = True
+        else:
+            notes[-1].lines.append(line)
+    return before
+
+
+def _follows(label: str, before: str, line: Line) -> bool:
+    """Whether a note of this label may come after one of that."""
+    if any(span.start == 0 for span, _ in _raised(line, inner=False)):
+        return True
+    return not (label.isdigit() and before.isdigit()) or int(label) == int(before) + 1
+
+
+def _raised(line: Line, *, inner: bool) -> Iterator[tuple[Span, str]]:
+    """The labels that stand raised in a line; `inner` leaves out one at its very beginning."""
+    for kind, span, _ in line.marks:
+        if kind is InlineKind.SUPERSCRIPT and not (inner and span.start == 0):
+            start = span.start
+            for part in re.split(r"(,)", span.of(line.text)):
+                if _LABEL.fullmatch(part):
+                    yield Span(start, start + len(part)), part
+                start += len(part)
+
+
+def _markers(lines: Sequence[Line]) -> Iterator[_Marker]:
+    for at, line in enumerate(lines):
+        for span, label in _raised(line, inner=False):
+            yield _Marker(at, span, label, line.page)
+
+
+def _likeliest(
+    candidates: Sequence[int], markers: Sequence[_Marker], note: Note, last: int, lines: Sequence[Line]
+) -> int | None:
+    """The marker on the note's page or the page before, after that of the last note, and no power of a unit."""
+    near = [at for at in candidates if markers[at].page >= note.page - 1] or list(candidates)
+    words = [at for at in near if not _UNIT.search(lines[markers[at].at].text[: markers[at].span.start])] or near
+    after = words[bisect_left(words, last) :]
+    same = [at for at in after or words if markers[at].page == note.page]
+    return next(iter(same or after or words), None)
+
+
+def _linked(line: Line, span: Span, url: str) -> Line:
+    """The line with a link there, in place of the file's own."""
+    kept = tuple(mark for mark in line.marks if mark[0] is not InlineKind.LINK or not mark[1].overlaps(span))
+    return line._replace(marks=(*kept, (InlineKind.LINK, span, url)))
+
+
+def _label_span(note: Note) -> Span:
+    start = note.lines[0].text.find(note.label)
+    return Span(start, start + len(note.label))

@@ -1,0 +1,120 @@
+"""A page of a PDF, taken while it is open: its stretches of text and its links."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pypdfium2 import PdfDocument
+
+from core.importers.pdf.links import Link, links_of
+from core.importers.pdf.segments import PageText, Segment
+
+# In ems: how far apart words of one line stand at most, how far type may be raised or lowered within it.
+_WORD_GAP, _OVERLAP = 0.8, 0.8
+_SAME_LINE, _RAISED = 0.2, 0.62
+_SMALLER = 0.9
+_DROPPED = 1.8  # how much larger than its text an initial letter is
+
+
+@dataclass(slots=True)
+class Fragment:
+    """Segments next to each other on one line; places in points. Its height and size are those of its largest type."""
+
+    segments: list[Segment]
+    x: float
+    end: float
+    y: float
+    size: float
+
+    @property
+    def text(self) -> str:
+        """The words without the spaces between its segments."""
+        return "".join(segment.text for segment in self.segments).strip()
+
+    def length(self) -> int:
+        return sum(len(segment.text) for segment in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`number` counts from 0. Fragments stand in the order of the page's content; the `stray` ones run in another
+    direction than the rest. `letters` are all of the page as pdfium has them.
+    """
+
+    number: int
+    letters: str
+    fragments: tuple[Fragment, ...]
+    links: tuple[Link, ...] = ()
+    stray: tuple[Fragment, ...] = ()
+
+
+def read_page(document: PdfDocument, number: int) -> Page:
+    """The page of this number. Raises pypdfium2.PdfiumError where it is broken."""
+    page = document[number]
+    try:
+        text = PageText(page)
+        try:
+            segments = list(text.segments())
+            upright, stray = _by_direction(segments)
+            links = tuple(links_of(document, page, segments, text))
+        finally:
+            text.close()
+        return Page(number, text.letters, tuple(_fragments(upright)), links, tuple(_fragments(stray)))
+    finally:
+        page.close()
+
+
+def _by_direction(segments: list[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """Those that run in the page's main direction, and the others, as stamps in a margin do."""
+    weight: Counter[int] = Counter()
+    for segment in segments:
+        weight[segment.turned] += len(segment.text)
+    if len(weight) < 2:
+        return segments, []
+    main = weight.most_common(1)[0][0]
+    return [s for s in segments if s.turned == main], [s for s in segments if s.turned != main]
+
+
+def _fragments(segments: Iterable[Segment]) -> list[Fragment]:
+    fragments: list[Fragment] = []
+    for segment in segments:
+        if not segment.text:
+            continue
+        last = fragments[-1] if fragments else None
+        if last is not None and _is_initial(last, segment):
+            initial = fragments.pop().segments[0]
+            segment = segment._replace(text=initial.text + segment.text, at=segment.at - 1)
+            last = None
+        if last is not None and _goes_on(last, segment):
+            last.segments.append(segment)
+            last.end = max(last.end, segment.end)
+            last.x = min(last.x, segment.x)
+            if segment.size > last.size * 1.05 or (segment.size > 0.95 * last.size and not segment.raised):
+                last.y, last.size = segment.y, segment.size
+        else:
+            fragments.append(Fragment([segment], segment.x, segment.end, segment.y, segment.size))
+    return fragments
+
+
+def _goes_on(fragment: Fragment, segment: Segment) -> bool:
+    large, small = max(fragment.size, segment.size), min(fragment.size, segment.size)
+    off = abs(segment.y - fragment.y)
+    if off > _SAME_LINE * large and not (small < _SMALLER * large and off < _RAISED * large):
+        return False
+    return -_OVERLAP * large < segment.x - fragment.segments[-1].end < _WORD_GAP * large
+
+
+def _is_initial(fragment: Fragment, segment: Segment) -> bool:
+    """Whether the fragment is a dropped initial letter, and the segment the rest of its word."""
+    text = fragment.segments[-1].text
+    return (
+        len(fragment.segments) == 1
+        and len(text) == 1
+        and text.isupper()
+        and fragment.size > _DROPPED * segment.size
+        and segment.text[0].isalpha()
+        and 0 <= segment.y - fragment.y < fragment.size
+        and abs(segment.x - fragment.end) < segment.size
+    )

@@ -1,0 +1,182 @@
+"""What stands on a page as pdfium finds it: pieces of one line in one type, with their places.
+
+The only file that speaks to pdfium's text functions. A call costs as much as the reading of a letter, so the letters of
+a page are taken all at once, and only where a piece begins and ends is asked for more.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium
+from pypdfium2 import PdfPage, PdfTextPage
+
+_LINE = re.compile(r"[^\r\n\ufffe\x02]+[\ufffe\x02]?")
+# pdfium marks a hyphen at a line's end with U+FFFE or U+0002.
+_PLAIN = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00a0": " ", "\u2007": " ", "\u202f": " "})
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\u200b\u2060\ufeff\ud800-\udfff\ufb00-\ufb06\u2000-\u200a\t]")
+_SPELT = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl st st".split(), strict=True))
+_BOLD = re.compile(r"bold|black|heavy|medi(?!um)|cmbx|cmssbx|sfbx|demi", re.I)
+_SLANTED = re.compile(r"ital|obli|slant|cmti|cmsl|sfti|-it\b|[a-z]It$")
+_MONO = re.compile(r"mono|courier|cmtt|consol|typewriter|sftt", re.I)
+_MARKER = re.compile(r"[\dA-Za-z*†‡§¶,]+")
+_MARKER_LONGEST = 7
+_ITALIC, _FIXED, _FORCE_BOLD = 1 << 6, 1 << 0, 1 << 18
+_HEAVY = 600
+_NAME = 128
+
+
+class Face(NamedTuple):
+    """A typeface as far as it tells what a text is."""
+
+    bold: bool
+    italic: bool
+    fixed: bool
+
+
+class Segment(NamedTuple):
+    """Text of one line in one type. `x`, `end` and the baseline `y` are in points, y upwards; `size` is the type's.
+
+    Its letters are those from `at` to `until` in the page; `raised` tells that they stand above the baseline, `turned`
+    the direction of writing in quarters of a circle. Places are such that the writing runs to the right.
+    """
+
+    text: str
+    x: float
+    end: float
+    y: float
+    size: float
+    face: Face
+    at: int
+    until: int
+    raised: bool
+    turned: int
+
+
+class _Matrix(ctypes.Structure):
+    _fields_ = tuple((name, ctypes.c_float) for name in "abcdef")
+
+
+def _quick(function: object, result: type | None, *arguments: type) -> Callable[..., int]:
+    """The same function with plain numbers for handles, called without giving up the interpreter's lock."""
+    address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]
+    call: Callable[..., int] = ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
+    return call
+
+
+_handle, _index, _out, _flag = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_int
+_object_at = _quick(pdfium.FPDFText_GetTextObject, _handle, _handle, _index)
+_size_at = _quick(pdfium.FPDFText_GetFontSize, ctypes.c_double, _handle, _index)
+_matrix_at = _quick(pdfium.FPDFText_GetMatrix, _flag, _handle, _index, _out)
+_origin_at = _quick(pdfium.FPDFText_GetCharOrigin, _flag, _handle, _index, _out, _out)
+_box_at = _quick(pdfium.FPDFText_GetCharBox, _flag, _handle, _index, _out, _out, _out, _out)
+_font_of = _quick(pdfium.FPDFTextObj_GetFont, _handle, _handle)
+_font_name = _quick(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _handle, _out, ctypes.c_size_t)
+_font_flags = _quick(pdfium.FPDFFont_GetFlags, ctypes.c_int, _handle)
+_font_weight = _quick(pdfium.FPDFFont_GetWeight, ctypes.c_int, _handle)
+
+
+class PageText:
+    """The text of an open page; `close` it before the page."""
+
+    def __init__(self, page: PdfPage) -> None:
+        self._page: PdfTextPage = page.get_textpage()
+        self._raw = ctypes.cast(self._page.raw, ctypes.c_void_p).value
+        self._faces: dict[int, Face] = {}
+        self._matrix = _Matrix()
+        self._numbers = (ctypes.c_double * 4)()
+        start = ctypes.addressof(self._numbers)
+        self._places = tuple(start + 8 * i for i in range(4))
+        self.letters = self._letters()
+
+    def close(self) -> None:
+        self._page.close()
+
+    def segments(self) -> Iterator[Segment]:
+        """In the order in which the page's content has them."""
+        for line in _LINE.finditer(self.letters):
+            first, last = line.start(), line.end() - 1
+            while last >= first and self.letters[last] == " ":
+                last -= 1
+            while first < last and self.letters[first] == " ":
+                first += 1
+            while first <= last:
+                end = self._object_end(first, last)
+                yield self._segment(first, end)
+                first = end + 1
+                while first <= last and self.letters[first] == " ":
+                    first += 1
+
+    def box(self, at: int) -> tuple[float, float, float, float]:
+        """Left, right, bottom and top of the ink of the letter at this index."""
+        _box_at(self._raw, at, *self._places)
+        left, right, bottom, top = self._numbers
+        return left, right, bottom, top
+
+    def _letters(self) -> str:
+        count = self._page.count_chars()
+        buffer = (ctypes.c_ushort * (2 * count + 1))()
+        written = pdfium.FPDFText_GetText(self._page, 0, count, buffer)
+        return bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+
+    def _object_end(self, first: int, last: int) -> int:
+        """The last letter, up to `last`, of the text object that the letter `first` belongs to."""
+        mine = _object_at(self._raw, first)
+        if _object_at(self._raw, last) == mine:
+            return last
+        beyond = last
+        while beyond - first > 1:
+            middle = probe = (first + beyond) // 2
+            # A space that pdfium adds belongs to no object.
+            while probe > first and (found := _object_at(self._raw, probe)) != mine and not found:
+                probe -= 1
+            if probe == first or found == mine:
+                first = middle
+            else:
+                beyond = probe
+        while self.letters[first] == " ":
+            first -= 1
+        return first
+
+    def _segment(self, first: int, last: int) -> Segment:
+        raw, numbers, places = self._raw, self._numbers, self._places
+        matrix = self._matrix
+        _matrix_at(raw, first, ctypes.addressof(matrix))
+        size = _size_at(raw, first) * math.hypot(matrix.c, matrix.d)
+        _origin_at(raw, first, places[0], places[1])
+        x, y = numbers[0], numbers[1]
+        _box_at(raw, last, *places)
+        left, right, bottom, top = numbers
+        turned = 0
+        if abs(matrix.b) > abs(matrix.a):
+            turned = 1 if matrix.b > 0 else 3
+            x, y, left, right, bottom = (y, -x, bottom, top, -right) if turned == 1 else (-y, x, -top, -bottom, left)
+        elif matrix.a < 0 < matrix.d:  # mirrored, as some write from right to left
+            left, right = right, left
+        elif matrix.a < 0:
+            turned, x, y, left, right, bottom = 2, -x, -y, -right, -left, -top
+        if right < x:  # written from right to left
+            x, right = left, x + size / 2
+        text = self.letters[first : last + 1].translate(_PLAIN)
+        if not text.isascii():
+            text = _ODD.sub(lambda found: _SPELT.get(found[0], " " if found[0].isspace() else ""), text)
+        raised = last - first < _MARKER_LONGEST and bottom > y + size / 4 and _MARKER.fullmatch(text) is not None
+        face = self._face(_object_at(raw, first))
+        return Segment(text, x, right, y, size, face, first, last + 1, raised, turned)
+
+    def _face(self, text_object: int) -> Face:
+        font = _font_of(text_object)
+        if font not in self._faces:
+            name = ctypes.create_string_buffer(_NAME)
+            _font_name(font, ctypes.addressof(name), _NAME)
+            spelt, flags = name.value.decode("latin-1"), _font_flags(font)
+            self._faces[font] = Face(
+                bool(_BOLD.search(spelt) or flags & _FORCE_BOLD or _font_weight(font) >= _HEAVY),
+                bool(_SLANTED.search(spelt) or flags & _ITALIC),
+                bool(_MONO.search(spelt) or flags & _FIXED),
+            )
+        return self._faces[font]
