@@ -26,7 +26,7 @@ _TERMS = "{http://purl.org/dc/terms/}"
 _LARGEST_PICTURE = 32 * 1024 * 1024
 # What programs and templates write where a person wrote nothing.
 _NO_TITLE = re.compile(
-    r"(?:microsoft )?word(?: -|\b.*document)|document ?\d*$|untitled|\[.*\]$|.*\.(?:docx?|dotx?|rtf|odt|txt)$",
+    r"[\W_]*$|(?:microsoft )?word(?: -|\b.*document)|document ?\d*$|untitled|\[.*\]$|.*\.(?:docx?|dotx?|rtf|odt|txt)$",
     re.IGNORECASE,
 )
 _NO_AUTHOR = re.compile(
@@ -36,6 +36,7 @@ _NO_AUTHOR = re.compile(
 )
 _NEVER_SET = "2013-12-23T23:15:00Z"  # the date in the template of a library that many programs write Word files with
 _NOTES = re.compile(r'(href="#|id=")((?:foot|end)note)-(ref-)?')
+_ANCHORED = re.compile(r'(href="[^"]*?)&quot;\s+\\l\s+&quot;')  # a link's two parts, as a field has them
 _MARKER = re.compile(r'(id="fnref:[^"]*">)\[(\d+)\]')
 _STYLES = "\n".join(
     [
@@ -91,6 +92,7 @@ def _html(work: Draft, archive: Archive, progress: Callable[[float], None]) -> s
         ).value
     except _UNSOUND:
         raise archive.damaged() from None
+    html = _ANCHORED.sub(r"\1#", html)
     html = _NOTES.sub(lambda found: f"{found[1]}fn{'ref' if found[3] else ''}:{found[2]}-", html)
     return _MARKER.sub(r"\1\2", html)
 

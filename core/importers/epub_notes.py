@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -13,65 +14,84 @@ _MARKERS = frozenset({"noteref", "doc-noteref"})
 _NOTES = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"})
 _HOLDS_A_NOTE = ("p", "li", "div", "dd")
 _MARKER = re.compile(r"[\[(]?(?:\d{1,4}|[*†‡§¶]{1,4}|[a-z]|[ivxlc]{1,6})[\])]?\.?")
-_LONGEST = 20_000
+_LONGEST = 5_000
 _AROUND_A_MARKER = " []().:\n\t\xa0"
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A block that may be a note; `says_so` where its file calls it one. `links` are those in it, by address."""
+
+    element: etree._Element
+    says_so: bool
+    size: int
+    links: Mapping[str, Sequence[etree._Element]]
 
 
 def tie_notes(chapters: Iterable[etree._Element]) -> None:
     """Gives every note, and every marker that leads to one, the form that the road of HTML reads as such."""
-    bodies = list(chapters)
-    elements = [element for body in bodies for element in body.iter(etree.Element)]
-    places = {name: element for element in elements if (name := element.get("id"))}
+    elements = [element for body in chapters for element in body.iter(etree.Element)]
     order = {element: at for at, element in enumerate(elements)}
+    places = {name: element for element in elements if (name := element.get("id"))}
+    notes: dict[etree._Element, _Note | None] = {}
     numbers: dict[etree._Element, int] = {}
     back: set[etree._Element] = set()
     for link in [element for element in elements if element.tag == "a"]:
-        place = places.get((link.get("href") or "").removeprefix("#"))
-        note = None if place is None or link in back else _note(link, place)
-        if note is None:
+        block = _block(places.get((link.get("href") or "").removeprefix("#")))
+        if block is None or link in back or any(element is block for element in link.iterancestors()):
             continue
+        if block not in notes:
+            notes[block] = _note(block)
+        note = notes[block]
+        if note is None or not _leads_to(link, note, order):
+            continue
+        first = block not in numbers
+        number = numbers.setdefault(block, len(numbers) + 1)
         links_back = _links_back(link, note)
-        if not _says_it_is(link, note) and not (links_back and order[link] < order[note] and _looks_like(link, note)):
-            continue
         back.update(links_back)
-        first = note not in numbers
-        number = numbers.setdefault(note, len(numbers) + 1)
         _mark(link, number, first)
         if first:
-            _frame(note, number, links_back)
+            _frame(block, number, links_back)
 
 
 def _kinds(element: etree._Element) -> frozenset[str]:
     return frozenset(f"{element.get('type') or ''} {element.get('role') or ''}".split())
 
 
-def _says_it_is(link: etree._Element, note: etree._Element) -> bool:
-    return bool(_kinds(link) & _MARKERS or _kinds(note) & _NOTES)
-
-
-def _looks_like(link: etree._Element, note: etree._Element) -> bool:
-    """Whether it is a number that stands in a text and leads to one; in a table of contents it stands alone."""
-    marker = _text(link)
-    around = next((element for element in link.iterancestors() if element.tag in BLOCKS), note)
-    return bool(_MARKER.fullmatch(marker)) and len(marker) < min(len(_text(around)), len(_text(note)) - 1)
-
-
-def _note(link: etree._Element, place: etree._Element) -> etree._Element | None:
-    """The block with the note that `place` is in, if it may be one."""
-    around = [place, *place.iterancestors()]
+def _block(place: etree._Element | None) -> etree._Element | None:
+    """The innermost block around a place that calls itself a note, or may hold one."""
+    around = [] if place is None else [place, *place.iterancestors()]
     said = next((element for element in around if _kinds(element) & _NOTES), None)
-    note = said if said is not None else next((element for element in around if element.tag in _HOLDS_A_NOTE), None)
-    if note is None or note.tag not in _HOLDS_A_NOTE or next(note.iter(*HEADINGS), None) is not None:
+    return said if said is not None else next((element for element in around if element.tag in _HOLDS_A_NOTE), None)
+
+
+def _note(block: etree._Element) -> _Note | None:
+    says_so = bool(_kinds(block) & _NOTES)
+    text = _text(block)
+    if not says_so and (len(text) > _LONGEST or next(block.iter(*HEADINGS), None) is not None):
         return None
-    outside = all(element is not note for element in link.iterancestors())
-    return note if outside and len(_text(note)) < _LONGEST else None
+    links: dict[str, list[etree._Element]] = {}
+    for link in block.iter("a"):
+        links.setdefault(link.get("href") or "", []).append(link)
+    return _Note(block, says_so, len(text), links)
 
 
-def _links_back(link: etree._Element, note: etree._Element) -> list[etree._Element]:
-    """The links in the note that lead to the marker, or to what it stands in."""
-    here = {"#" + name for element in (link, *link.iterancestors()) if (name := element.get("id")) and ":" in name}
-    here |= {"#" + name for element in link.iter(etree.Element) if (name := element.get("id"))}
-    return [other for other in note.iter("a") if (other.get("href") or "") in here]
+def _leads_to(link: etree._Element, note: _Note, order: Mapping[etree._Element, int]) -> bool:
+    """Whether one of the two says what it is, or it is a number that leads on to one that leads back to it."""
+    if note.says_so or _kinds(link) & _MARKERS:
+        return True
+    marker = _text(link)
+    if not _MARKER.fullmatch(marker) or order[link] > order[note.element] or not _links_back(link, note):
+        return False
+    around = next((element for element in link.iterancestors() if element.tag in BLOCKS), link)
+    return len(_text(around)) > len(marker) < note.size - 1  # in a table of contents it stands alone
+
+
+def _links_back(link: etree._Element, note: _Note) -> list[etree._Element]:
+    """The links in the note that lead to the marker, or to what it stands in or around."""
+    near = [link, *link.iterancestors(), *link.iterdescendants(etree.Element)]
+    names = {name for element in near if ":" in (name := element.get("id") or "")}  # and not a whole file
+    return [other for name in sorted(names) for other in note.links.get("#" + name, ())]
 
 
 def _mark(link: etree._Element, number: int, first: bool) -> None:

@@ -61,7 +61,7 @@ def _character(entity: re.Match[str]) -> str:
 
 def _localise(element: etree._Element) -> None:
     element.tag = str(element.tag).rpartition("}")[2].lower()
-    for name in element.attrib:
-        local = re.split("[}:]", str(name))[-1]
-        if local != name and local not in element.attrib:
-            element.set(local, element.attrib.pop(name))
+    for name in map(str, element.attrib):
+        if (at := max(name.rfind("}"), name.rfind(":"))) >= 0:
+            value = element.attrib.pop(name)
+            element.set(name[at + 1 :], element.get(name[at + 1 :]) or value)

@@ -30,7 +30,8 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
 )
-_LARGEST = 24 * 1024 * 1024
+_LARGEST = 48 * 1024 * 1024  # bytes
+_MOST_MARKS = 150_000  # some 2,000 pages; more would take the converter a minute and a gigabyte
 _IMAGE = "/image"
 
 
@@ -63,6 +64,8 @@ def draft(archive: Archive, title: str) -> Draft:
             links = parts.get(posixpath.join(posixpath.dirname(name), "_rels", posixpath.basename(name) + ".rels"))
             leads = _relationships(links, posixpath.dirname(name), pictures, archive)
             plain(root, Known(styles, leads, notes))
+    if sum(1 for root in parts.values() for _ in root.iter()) > _MOST_MARKS:
+        raise _too_large(archive)
     return Draft(_package(parts, pictures), title, subtitle)
 
 
@@ -79,9 +82,7 @@ def _parts(archive: Archive) -> Mapping[str, etree._Element]:
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
         if (size := size + len(data)) > _LARGEST:
-            raise DocumentError(
-                f"{archive.source} has more than {_LARGEST // 2**20} MB of text and marks. Split it into parts."
-            )
+            raise _too_large(archive)
         root = parse_xml(data)
         if root is None:
             raise archive.damaged()
@@ -89,6 +90,10 @@ def _parts(archive: Archive) -> Mapping[str, etree._Element]:
             raise DocumentError(f"{archive.source} defines entities, as no file of Word's does. Do not use it.")
         parts[name] = root
     return parts
+
+
+def _too_large(archive: Archive) -> DocumentError:
+    return DocumentError(f"{archive.source} has more text than Servanda opens at once. Split it into parts.")
 
 
 def _kind(root: etree._Element) -> str:

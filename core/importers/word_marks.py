@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from core.importers.word_runs import join_runs, remove
 from core.importers.word_styles import Style, W, named
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -46,12 +47,7 @@ def plain(root: etree._Element, known: Known) -> None:
             _MENDED[str(element.tag)](element, known)
     etree.strip_tags(root, *_UNWRAPPED, _MATH + "*")
     etree.strip_attributes(root, *_REVISIONS)
-
-
-def remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+    join_runs(root)
 
 
 def _choose(element: etree._Element) -> None:
@@ -84,7 +80,10 @@ def _paragraph(element: etree._Element, known: Known) -> None:
     own = (style.get(W + "val") or "") if style is not None else ""
     meant = known.styles.get(own) or Style(named(own))
     name = _heading(level) or meant.name
+    drop = element.find(W + "framePr")
     joined = [mark for mark in element.findall(W + "rPr") if mark.find(W + "del") is not None]
+    if drop is not None and drop.get(W + "dropCap") in ("drop", "margin"):
+        joined = [_joining()]
     for child in list(element):
         element.remove(child)
     if name or own:
@@ -96,6 +95,13 @@ def _paragraph(element: etree._Element, known: Known) -> None:
         etree.SubElement(number, W + "ilvl").set(W + "val", meant.level)
         etree.SubElement(number, W + "numId").set(W + "val", meant.list)
     element.extend(joined)
+
+
+def _joining() -> etree._Element:
+    """The mark that a paragraph goes on in the next one; an initial set large is a paragraph by itself to Word."""
+    mark = etree.Element(W + "rPr")
+    etree.SubElement(mark, W + "del")
+    return mark
 
 
 def _heading(level: etree._Element | None) -> str:

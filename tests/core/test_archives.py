@@ -94,6 +94,7 @@ def _damaged() -> bytes:
         (lambda: _body(_OUTSIDE, "&c;"), "defines entities"),
         (lambda: _body("", "&nothing;"), "is cut short or damaged"),
         (lambda: _body("", "</w:t>" + "<w:r>" * 100_000), "is cut short or damaged"),
+        (lambda: word(_TEXT * 60_000), "has more text than Servanda opens"),
         (lambda: zipped({"word/media/a.png": b""}), "holds no text of Word's"),
         (lambda: b"", "is empty"),
         (lambda: b"Just text.", "is text under another name"),
