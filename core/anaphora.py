@@ -19,9 +19,13 @@ from core.mentions.phrases import Phrase, phrases_in
 from core.model import Block, BlockKind, Document, Mention, MentionKind, Reading, Span, Treaty
 
 _AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
+_TO_NAME = re.compile(r"[ \n]?[(\"“«„»]?")
 _HEADLINES = (BlockKind.HEADING, BlockKind.RELATED)
 _NAMES_GO_ON = ("fr", "es")  # where "la Convención Marco" can only be the beginning of a name
+_CAPITALS = re.compile(r"\b((?:[A-Z][\w’'-]*[ \n-])+)[A-Z]\w*\Z")
+_LONGEST = 60
 _REACH = 8
+_AHEAD = 1_200  # in code points: a few paragraphs
 
 
 @dataclass(slots=True)
@@ -43,7 +47,7 @@ def find_anaphors(reading: Reading, catalogue: Catalogue) -> Reading:
     document, language = reading.document, words(reading.document.language)
     if not reading.mentions:
         return reading
-    index = fact_index(catalogue)
+    index = fact_index(catalogue, document.language)
     waiting = sorted(reading.mentions, key=lambda mention: mention.span, reverse=True)
     taken = {position for mention in waiting for position in range(*mention.span)}
     unlisted = {treaty.id: treaty for treaty in reading.treaties}
@@ -54,12 +58,20 @@ def find_anaphors(reading: Reading, catalogue: Catalogue) -> Reading:
             while waiting and waiting[-1].span < phrase.noun:
                 mention = waiting.pop()
                 spoken[mention.treaty].again(mention, _block_of(mention.span, document.blocks, number))
+            apposed = _TO_NAME.match(document.text, phrase.noun.end)
+            if apposed and apposed.end() in taken:  # "der Vertrag »New START«"
+                continue
             if not taken.isdisjoint(range(*phrase.span)) or not _points(phrase, block, document, language):
                 continue
             if treaty := _antecedent(phrase, number, spoken, index, language):
                 mention = Mention(phrase.span, treaty.id, MentionKind.ANAPHOR, f"points back to {treaty.name}")
                 spoken[treaty.id].again(mention, number)
                 found.append(mention)
+            elif len(waiting) == len(reading.mentions) and (
+                treaty := _postcedent(phrase, waiting, spoken, index, language)
+            ):
+                found.append(Mention(phrase.span, treaty.id, MentionKind.ANAPHOR, f"points on to {treaty.name}"))
+                spoken[treaty.id].again(found[-1], number)
     return replace(reading, mentions=(*reading.mentions, *found))
 
 
@@ -76,9 +88,19 @@ def _points(phrase: Phrase, block: Block, document: Document, language: Words) -
         return False
     if after and after[1][0].isupper() and document.language in _NAMES_GO_ON:
         return False
+    if document.language == "en" and _is_unknown_name(phrase, document.text, language):
+        return block.kind in _HEADLINES and phrase.opener in language.headline
     if phrase.opener in language.definite or _is_bare(phrase, language):
         return True
     return block.kind in _HEADLINES and phrase.opener in language.headline
+
+
+def _is_unknown_name(phrase: Phrase, text: str, language: Words) -> bool:
+    """Whether capitals before a capital noun make it a name, which is then none that is known: "the Bonn Agreement"."""
+    before = _CAPITALS.search(text, max(0, phrase.noun.start - _LONGEST), phrase.noun.end)
+    words = [word for word in fold(before[1]).split() if word not in language.definite] if before else []
+    common = [fact.words for fact in phrase.facts if not fact.proper]
+    return bool(words) and words != common
 
 
 def _is_bare(phrase: Phrase, language: Words) -> bool:
@@ -103,6 +125,18 @@ def _antecedent(
     }
     best = max(fitting, key=lambda state: (weights[state.treaty.id], state.last), default=None)
     return best.treaty if best and weights[best.treaty.id] > 0 else None
+
+
+def _postcedent(
+    phrase: Phrase, waiting: Sequence[Mention], spoken: dict[str, Spoken], index: FactIndex, language: Words
+) -> Treaty | None:
+    """The agreement that a text which has named none so far is about to name, and calls so."""
+    if phrase.opener not in language.definite or phrase.joined:
+        return None
+    near = (mention for mention in reversed(waiting) if mention.span.start - phrase.noun.end < _AHEAD)
+    first = next((spoken[mention.treaty].treaty for mention in near), None)
+    fits = first and index.is_called(first, phrase.head) and _may_mean(phrase, first, index, language)
+    return first if fits else None
 
 
 def _may_mean(phrase: Phrase, treaty: Treaty, index: FactIndex, language: Words) -> bool:

@@ -32,6 +32,8 @@ class Words:
     acting: frozenset[str]
     locative: frozenset[str]
     bare: frozenset[str]
+    endings: frozenset[str]
+    complements: frozenset[str]
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -55,10 +57,38 @@ def plurals(language: str) -> dict[str, str]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """Nouns of one gender and number and the endings of adjectives with them, each folded and by case."""
+
+    nouns: tuple[tuple[str, ...], ...]
+    adjectives: tuple[tuple[str, ...], ...]
+
+
 @cache
-def country_words() -> dict[str, tuple[str, ...]]:
-    """Country or body -> the words for it and its people, as in "Iran" -> ("Iran", "Iranian", "Tehran")."""
-    return {name: (name, *others) for name, others in _tables()["countries"].items()}
+def inflections(language: str) -> tuple[Inflection, ...]:
+    """How names change in a sentence of `language`; none where they do not."""
+    return tuple(
+        Inflection(**{name: tuple(tuple(map(fold, row)) for row in rows) for name, rows in group.items()})
+        for group in _tables()["inflections"].get(language, ())
+    )
+
+
+@cache
+def country_words(language: str = "en") -> dict[str, tuple[str, ...]]:
+    """Country or body -> the words for it and its people, as in "Iran" -> ("Iran", "Iranian", "Tehran").
+
+    Those of another language stand beside the English ones, cut before their endings.
+    """
+    abroad = _tables()["abroad"].get(language, {}).get("countries", {})
+    english = {name: (name, *others) for name, others in _tables()["countries"].items()}
+    return {name: (*english.get(name, (name,)), *abroad.get(name, ())) for name in {**english, **abroad}}
+
+
+@cache
+def subject_words(language: str) -> dict[str, tuple[str, ...]]:
+    """English word for a subject -> the words of another language for it, cut before their endings."""
+    return {word: tuple(others) for word, others in _tables()["abroad"].get(language, {}).get("subjects", {}).items()}
 
 
 @cache

@@ -12,14 +12,19 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from core.catalogue import Catalogue
 from core.fold import fold
-from core.lexicon import initials_that_are_words, words
+from core.lexicon import initials_that_are_words, plurals, words
+from core.mentions.inflection import inflected
 from core.model import Alias, AliasKind, Span, Treaty
 
 _WORD = re.compile(r"\w+")
 _DASH = re.compile(r"\s*[–—]\s*")
 _NUMBER = re.compile(r" (?:[IVX]+|\d+)$")
-_TREATY_OF = re.compile(r"Treaty of ([A-ZÀ-Þ][\w’'–-]*(?: [A-ZÀ-Þ][\w’'–-]*)?)")
-_ACCORD = re.compile(r"([A-ZÀ-Þ][\w’'–-]*(?: [A-ZÀ-Þ][\w’'–-]*)?) (?:Accords?|Agreements?)")
+_PLACE = r"[A-ZÀ-Þ][\w’'–-]*(?: [A-ZÀ-Þ][\w’'–-]*)?"
+_OF_PLACE = re.compile(rf"(?P<noun>[A-ZÀ-Þ]\w+) (?:of|von) (?P<place>{_PLACE})")
+_BY_PLACE = re.compile(rf"(?P<place>{_PLACE}) (?P<noun>Treaty|Convention|Pact|Protocol|Accords?|Agreements?)")
+_ACCORDS = ("Accord", "Accords", "Agreement", "Agreements")
+_SHORT_STATES = re.compile(r"\b(?:US|UK|UN|EU)\b")
+_INITIALS = range(3, 7)
 _QUOTES = '"“”„«»'
 
 
@@ -88,28 +93,59 @@ def _table(catalogue: Catalogue, language: str) -> tuple[str, list[str]]:
 
     Strings of many, because thousands of small tuples would take ten times the memory.
     """
-    owners: defaultdict[str, list[str]] = defaultdict(list)
+    own: defaultdict[str, list[str]] = defaultdict(list)
+    derived: defaultdict[str, list[str]] = defaultdict(list)
     for treaty in catalogue.values():
         for place, alias in enumerate(treaty.aliases):
             # Initials travel: a Spanish text says TNP as a French one does.
             foreign = language != "en" and alias.kind is AliasKind.ACRONYM
             if foreign or alias.language in ("en", language):
-                for spelling in _spellings(alias, treaty.kind):
-                    owners[spelling].append(f"{treaty.id}/{place}")
+                spelled = _spelled(alias.text)
+                for spelling in spelled:
+                    own[spelling].append(f"{treaty.id}/{place}")
+                for spelling in _derived(alias, treaty) - spelled:
+                    derived[spelling].append(f"{treaty.id}/{place}")
+    owners = derived | own  # what one agreement is called outright, no other is called by a form of its name
     return "\n".join(owners), [" ".join(several) for several in owners.values()]
 
 
-def _spellings(alias: Alias, kind: str) -> set[str]:
-    """Folded forms of an alias: hyphens as spaces or closed up ("antiballistic"), and the forms its noun may take."""
-    forms = {alias.text, re.sub(r"(?<=[a-z])-(?=[a-z])", "", alias.text)}
-    if found := _TREATY_OF.fullmatch(alias.text):
-        forms |= {f"{found[1]} Treaty"} | ({f"Peace of {found[1]}"} if kind == "peace" else set())
-    if found := _ACCORD.fullmatch(alias.text):
-        forms |= {f"{found[1]} {noun}" for noun in ("Accord", "Accords", "Agreement", "Agreements")}
-    spellings = {" ".join(fold(form).split()) for form in forms} - {""}
+def _spelled(form: str) -> set[str]:
+    """A name folded, with the breaks between its words as they are and as single spaces."""
+    folded = fold(form.removeprefix("The ")).strip()
+    return {folded, " ".join(folded.split())} - {""}
+
+
+def _derived(alias: Alias, treaty: Treaty) -> set[str]:
+    """Folded forms of an alias: hyphens closed up ("antiballistic"), and the forms its words may take."""
+    forms = {alias.text, re.sub(r"(?<=[a-z])-(?=[a-z])", "", alias.text), *_turned(alias, treaty)}
+    forms |= {_SHORT_STATES.sub(lambda found: ".".join(found[0]) + ".", form) for form in forms}
+    spellings = {spelling for form in forms for spelling in _spelled(form) | inflected(form, alias.language)}
     if dashed := _DASH.split(alias.text)[1:] and fold(_DASH.sub("   ", alias.text)).strip():
         spellings.add(dashed)  # a dash set between spaces is three characters wide
-    return spellings
+    if alias.kind is AliasKind.ACRONYM and alias.text.isalpha() and len(alias.text) in _INITIALS:
+        spellings.add(" ".join(fold(alias.text)))  # "I.N.F."
+    return spellings - {""}
+
+
+def _turned(alias: Alias, treaty: Treaty) -> set[str]:
+    """The alias with place and noun turned round, "Treaty of Lisbon" and "Lisbon Treaty", and its noun's number."""
+    forms = set()
+    if found := _OF_PLACE.fullmatch(alias.text):
+        forms |= {f"{found['place']} {found['noun']}"}
+        forms |= {f"Peace of {found['place']}"} if treaty.kind == "peace" and found["noun"] == "Treaty" else set()
+    if found := _BY_PLACE.fullmatch(alias.text):
+        nouns = _ACCORDS if found["noun"] in _ACCORDS else (found["noun"],)
+        forms |= {f"{found['place']} {noun}" for noun in nouns}
+        forms |= {f"{noun} of {found['place']}" for noun in nouns if found["place"] in treaty.places}
+    first, _, rest = alias.text.partition(" ")
+    if rest.startswith(("de ", "d'", "d’")):
+        numbers = plurals(alias.language)
+        forms |= {f"{other} {rest}" for many, one in numbers.items() for other in _other_number(fold(first), many, one)}
+    return forms
+
+
+def _other_number(word: str, many: str, one: str) -> tuple[str, ...]:
+    return (one,) if word == many else (many,) if word == one else ()
 
 
 def _is_quoted(text: str, span: Span) -> bool:
@@ -128,6 +164,7 @@ def _cased(entry: Entry, written: str) -> bool:
         return True
     pairs = list(zip(_WORD.findall(alias.text), _WORD.findall(written), strict=False))
     if alias.kind is AliasKind.ACRONYM:
+        pairs = [(alias.text, written.replace(".", ""))] if written[1:2] == "." else pairs
         numbered = bool(_NUMBER.search(alias.text))
         return all(_same_initials(a, w, numbered=numbered) for a, w in pairs)
     nouns = words(alias.language).nouns

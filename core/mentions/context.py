@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from core.fold import fold, fold_document
-from core.lexicon import words
+from core.lexicon import subject_words, words
 from core.mentions.facts import people_of, years_of
 from core.model import Alias, AliasKind, Document, Span, Treaty
 
@@ -99,7 +99,8 @@ class Context:
             + 4 * (treaty.id in self.kin)
             + max([0, *(near.get(year, 0) for year in own)])
         )
-        facts = facts_of(treaty)
+        weight += min(self.fields[treaty.field], _SEVERAL) / 2
+        facts = facts_of(treaty, self.document.language)
         beside, anywhere = sum(fact in around for fact in facts), sum(map(self._says, facts))
         return weight + min(beside, 6) + min(anywhere, 8) / 4
 
@@ -110,9 +111,11 @@ class Context:
         return self._said[fact]
 
 
-def facts_of(treaty: Treaty) -> set[str]:
+def facts_of(treaty: Treaty, language: str) -> set[str]:
     """The folded words that stand near a mention: subjects, places, parties and their people, as " word"."""
-    return {_cue(word) for word in (*treaty.subjects, *treaty.places, *people_of(treaty))}
+    abroad = subject_words(language)
+    subjects = {word for subject in treaty.subjects for word in (subject, *abroad.get(subject, ()))}
+    return {_cue(word) for word in (*subjects, *treaty.places, *people_of(treaty, language))}
 
 
 @cache

@@ -16,10 +16,15 @@ from core.fold import fold
 from core.lexicon import words
 from core.model import Mention, MentionKind, Reading, Span
 
+_LEADS = (
+    r"also|or|hereinafter|hereafter|henceforth|known as|referred to as|commonly|abbreviated|"
+    r"im Folgenden|nachfolgend|kurz|auch|ci-après|dit|dite|en adelante|en lo sucesivo|далее|также|или|[–—-]|:"
+)
+_QUOTED = r"[“\"‘'„«][ \u00a0]?(?:the |die |der |das |la |le |el )?(?P<quoted>[^”\"’'“»]{2,60})[ \u00a0]?[”\"’'“»]"
 _DEFINED = re.compile(
-    r"[ \n]?\((?:(?:also |or |hereinafter |hereafter |henceforth |known as |referred to as |commonly )*)"
-    r"(?:the )?(?:[“\"‘'](?:the )?(?P<quoted>[^”\"’']{2,40})[”\"’']|(?P<bare>[A-Z][\w-]*[A-Z][\w-]*(?: [\w-]+){0,2}))"
-    r"(?: or [^)]{2,60}| hereinafter| for short)?[);,]"
+    rf"[ \n]?\((?:(?:{_LEADS})[ ]?)*(?:the )?"
+    rf"(?:{_QUOTED}|(?P<bare>[A-ZА-Я][\w-]*[A-ZА-Я0-9][\w-]*(?: [\w-]+){{0,2}}))"
+    r"(?: (?:or|oder|ou|o|или) [^)]{2,60}| hereinafter| for short|, [^)]{2,60})?[);,]"
 )
 
 

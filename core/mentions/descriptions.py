@@ -15,6 +15,7 @@ from core.mentions.facts import FactIndex, fact_index, years_of
 from core.mentions.phrases import Phrase, phrases_in
 from core.model import Document, Mention, MentionKind, Reading, Treaty
 
+_TWO = 2
 _TREATY = frozenset({"treaty", "vertrag", "traite", "tratado", "договор"})
 
 
@@ -52,9 +53,10 @@ def _described(
     fresh = _is_fresh(phrase, document, language)
     if phrase.strange or not (fresh or _tells(phrase, language)):
         return None
-    index = fact_index(catalogue)
+    index = fact_index(catalogue, document.language)
     fitting = frozenset.intersection(*(fact.treaties for fact in phrase.facts))
     treaties = [catalogue[treaty_id] for treaty_id in sorted(fitting)]
+    treaties = [treaty for treaty in treaties if treaty.id in named or _is_between(treaty, phrase)]
     treaties = [treaty for treaty in treaties if _may_be_called(treaty, phrase.head, document, index, language)]
     if fresh and document.date:
         recent = {document.date.year - 1, document.date.year}
@@ -72,6 +74,12 @@ def _tells(phrase: Phrase, language: Words) -> bool:
     if len(phrase.facts) < 2 or not any(fact.proper for fact in phrase.facts):
         return False
     return phrase.opener not in language.indefinite or bool(phrase.years)
+
+
+def _is_between(treaty: Treaty, phrase: Phrase) -> bool:
+    """Whether the agreement has no further party where two are told: "the peace treaty between Chile and Peru"."""
+    told = sum(fact.party for fact in phrase.facts)
+    return told < _TWO or len(treaty.parties) <= told
 
 
 def _is_fresh(phrase: Phrase, document: Document, language: Words) -> bool:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from core.catalogue import Catalogue
 from core.fold import fold
-from core.lexicon import country_words
-from core.model import Treaty
+from core.lexicon import country_words, subject_words, words
+from core.model import Alias, Treaty
 
 FEW = 12
+_Row = tuple[tuple[str, ...], bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Folded words, the agreements they hold for, and whether they are more than a common noun."""
+    """Folded words, the agreements they hold for, whether they are more than a common noun, and whether a party."""
 
     words: str
     treaties: frozenset[str]
     proper: bool
+    party: bool = False
 
     @property
     def year(self) -> int:
@@ -29,45 +31,59 @@ class Fact:
 
 
 class FactIndex:
-    """The facts of a catalogue, by their words."""
+    """The facts of a catalogue, by their words in English and one other language."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._facts, self._years = catalogue.table("facts", _tables)
-        self._names: dict[str, str] = {}
+    def __init__(self, catalogue: Catalogue, language: str) -> None:
+        self._facts, self._years = catalogue.table(f"facts-{language}", partial(_tables, language=language))
+        self.proper_is_small = language != "en"  # adjectives of countries: "iranien", "советский"
+        self._endings = sorted(words(language).endings)
+        self._heads: dict[str, str] = {}
 
     def fact(self, words: str) -> Fact | None:
-        """The fact of these folded words, also where they are a plural."""
-        row = self._facts.get(words) or self._facts.get(words.removesuffix("s"))
-        return Fact(words, frozenset(row[0]), row[1]) if row else None
+        """The fact of these folded words, also where endings follow them: "iranischen", "Iranian's" plural."""
+        row = self._facts.get(words) or self._inflected(words)
+        return Fact(words, frozenset(row[0]), *row[1:]) if row else None
+
+    def _inflected(self, words: str) -> _Row | None:
+        """The row of words that end as words do in a sentence; of two words, each may."""
+        first, _, last = words.rpartition(" ")
+        stems = [last.removesuffix(ending) for ending in self._endings if last.endswith(ending)]
+        before = [first, *(first.removesuffix(ending) for ending in self._endings if first.endswith(ending))]
+        keys = (f"{one} {stem}".strip() for one in before for stem in (last, *stems))
+        return next((row for key in keys if (row := self._facts.get(key))), None)
 
     def year(self, year: int) -> Fact:
         return Fact(str(year), frozenset(self._years.get(year, ())), True)
 
     def is_called(self, treaty: Treaty, noun: str) -> bool:
-        """Whether an agreement's own names use this folded noun."""
-        if treaty.id not in self._names:
-            self._names[treaty.id] = fold(" ".join(alias.text for alias in treaty.aliases))
-        return noun.rstrip("s") in self._names[treaty.id]
+        """Whether this folded noun is what an agreement's own names call it."""
+        if treaty.id not in self._heads:
+            self._heads[treaty.id] = " ".join(_head(alias) for alias in treaty.aliases)
+        return noun.rstrip("s") in self._heads[treaty.id]
 
 
 @lru_cache(maxsize=1)
-def fact_index(catalogue: Catalogue) -> FactIndex:
-    return FactIndex(catalogue)
+def fact_index(catalogue: Catalogue, language: str) -> FactIndex:
+    return FactIndex(catalogue, language)
 
 
-def _tables(catalogue: Catalogue) -> tuple[dict[str, tuple[tuple[str, ...], bool]], dict[int, tuple[str, ...]]]:
-    """Folded words -> the ids they hold for and whether they are a proper name; and year -> ids."""
+def _tables(catalogue: Catalogue, language: str) -> tuple[dict[str, _Row], dict[int, tuple[str, ...]]]:
+    """Folded words -> the ids they hold for, whether they are a proper name and whether a party's; and year -> ids."""
+    abroad = subject_words(language)
     common: defaultdict[str, set[str]] = defaultdict(set)
     proper: defaultdict[str, set[str]] = defaultdict(set)
     years: defaultdict[int, set[str]] = defaultdict(set)
+    parties: set[str] = set()
     for treaty in catalogue.values():
         for subject in treaty.subjects:
-            (proper if subject[0].isupper() else common)[key_of(subject)].add(treaty.id)
-        for name in (*treaty.places, *people_of(treaty)):
+            for word in (subject, *abroad.get(subject, ())):
+                (proper if subject[0].isupper() else common)[key_of(word)].add(treaty.id)
+        for name in (*treaty.places, *(people := people_of(treaty, language))):
             proper[key_of(name)].add(treaty.id)
+        parties |= {key_of(name) for name in people}
         for year in years_of(treaty):
             years[year].add(treaty.id)
-    facts = {key: (tuple(common[key] | proper[key]), bool(proper[key])) for key in {*common, *proper}}
+    facts = {key: (tuple(common[key] | proper[key]), bool(proper[key]), key in parties) for key in {*common, *proper}}
     return facts, {year: tuple(ids) for year, ids in years.items()}
 
 
@@ -76,15 +92,22 @@ def key_of(words: str) -> str:
     return " ".join(fold(words).split())
 
 
+def _head(alias: Alias) -> str:
+    """The folded noun a name is built on: the protocol, in "Protocol to the Convention on …"; all of it without one."""
+    tokens = fold(alias.text).split()
+    nouns = words(alias.language).nouns
+    return next((token for token in tokens if token in nouns), " ".join(tokens))
+
+
 def years_of(treaty: Treaty) -> set[int]:
     """The years an agreement may be called by."""
     given = [event.date for event in treaty.events if event.what in ("adopted", "opened", "signed")]
     return {int(date[:4]) for date in (treaty.signed, treaty.in_force, *given) if date[:4].isdigit()}
 
 
-def people_of(treaty: Treaty) -> set[str]:
+def people_of(treaty: Treaty, language: str = "en") -> set[str]:
     """The words for the parties of an agreement with few, as in "Iran", "Iranian", "Tehran"."""
     if len(treaty.parties) > FEW:
         return set()
-    countries = country_words()
+    countries = country_words(language)
     return {word for party in treaty.parties for word in countries.get(party, (party,))}

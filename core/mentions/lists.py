@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 from core.catalogue import Catalogue
 from core.fold import fold, fold_document
-from core.lexicon import plurals
+from core.lexicon import plurals, words
 from core.mentions.aliases import AliasIndex, alias_index
 from core.mentions.context import Context
 from core.model import Mention, MentionKind, Reading, Span
@@ -25,6 +25,9 @@ _BEFORE = re.compile(rf"(?P<list>{_ITEM}(?:{_AND}{_ITEM})+)[ \n]$")
 _PARTS = re.compile(_ITEM)
 _NUMERAL = re.compile(r"(?P<stem>.*\S)[ \n](?:[IVX]+)$", re.DOTALL)
 _NEXT_NUMERAL = re.compile(r"[ \n](?:and|und|et|y|&)[ \n](?P<numeral>[IVX]+)\b")
+_HYPHENED = re.compile(
+    r"\b(?P<first>[A-ZÄÖÜ]\w+)-,?[ \n](?:und|oder|sowie)[ \n](?:\w{3,6}[ \n])?(?P<second>[A-ZÄÖÜ]\w+)"
+)
 _LEFT = 120
 
 
@@ -36,7 +39,7 @@ def find_lists(reading: Reading, catalogue: Catalogue) -> Reading:
         context.established[mention.treaty] += 1
     taken = {position for mention in reading.mentions for position in range(*mention.span)}
     found: list[Mention] = []
-    for span, names in (*_members(text, language), *_numbered(reading)):
+    for span, names in (*_members(text, language), *_numbered(reading), *_compounds(text, language)):
         if taken.isdisjoint(range(*span)) and (treaty := _meant(names, span, index, context)):
             found.append(Mention(span, treaty, MentionKind.NAME, "one of a list that shares a name"))
             taken.update(range(*span))
@@ -60,6 +63,15 @@ def _members(text: str, language: str) -> Iterator[tuple[Span, tuple[str, ...]]]
                     Span(part.start(), noun.end if part is parts[-1] else part.end()),
                     (part[0], *_alone(part[0], singular)),
                 )
+
+
+def _compounds(text: str, language: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """ "Flüchtlings-" before "und Migrationspakt"."""
+    nouns = tuple(sorted(words(language).nouns, key=len, reverse=True))
+    for found in _HYPHENED.finditer(text) if language == "de" else ():
+        second = fold(found["second"])
+        if head := next((noun for noun in nouns if second.endswith(noun)), ""):
+            yield Span(*found.span("first")), (found["first"] + head,)
 
 
 def _alone(place: str, singular: str) -> tuple[str, ...]:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from core.catalogue import Catalogue
 from core.fold import fold
 from core.lexicon import Words, words
-from core.mentions.aliases import Hit, alias_index
+from core.mentions.aliases import Entry, Hit, alias_index
 from core.mentions.context import Context
 from core.mentions.facts import years_of
 from core.model import AliasKind, Mention, MentionKind, Reading, Span, Treaty
 
 _WORD = re.compile(r"\w+")
 _YEAR_BEFORE = re.compile(r"\b(1[4-9]\d\d|20\d\d)[ \n-]$")
-_YEAR_AFTER = re.compile(r"(?:,? (?:of|von|de|от) |, | \()(1[4-9]\d\d|20\d\d)\b")
-_NEXT_WORD = re.compile(r"[\"”“»’]?[ \n-]?[\"”“»’]?([^\W\d_]+)")
+_DAY = r"(?:\d{1,2}(?:\.|st|nd|rd|th)? (?:(?:de|of) )?)?(?:[^\W\d_]{3,} )?(?:\d{1,2}, |(?:de|del) )?"
+_YEAR_AFTER = re.compile(rf"(?:,? (?P<of>of|von|vom|de|du|del|от) {_DAY}|, | \(| )(?P<year>1[4-9]\d\d|20\d\d)\b")
+_NOUN_BEFORE = re.compile(r"([^\W\d_]+)[ \n][\"“«„»]?$")
+_LONGEST_NOUN = 40
+_NEAR = 3  # in years: signed, in force, and told a little wrong
+_NEXT_WORD = re.compile(r"(?:(?<=\.\w)\.)?[\"”“»’]?[ \n-]?[\"”“»’]?([^\W\d_]+)")
 
 
 def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
@@ -64,15 +68,16 @@ def _names_something_else(hit: Hit, text: str, language: Words) -> bool:
     word = fold(after[1])
     if word in language.organs:
         return after[1][0].isupper()
-    return word in language.activities and all(entry.alias.kind is AliasKind.ACRONYM for entry in hit.entries)
+    bare = all(entry.alias.kind is not AliasKind.NAME and entry.alias.text.isalnum() for entry in hit.entries)
+    return word in language.activities and bare
 
 
 def _is_only_a_place(hit: Hit, folded: str, language: Words) -> bool:
     """Whether one word that names an agreement by its place is the place itself: "in Paris"."""
     if not all(entry.alias.text.isalpha() and entry.alias.kind is not AliasKind.ACRONYM for entry in hit.entries):
         return False
-    before = folded[max(0, hit.span.start - 12) : hit.span.start].split()
-    return bool(before) and before[-1] in language.locative
+    before = folded[max(0, hit.span.start - 20) : hit.span.start].split()
+    return before[-1:] != [] and (before[-1] in language.locative or bool(language.locative & {" ".join(before[-2:])}))
 
 
 def _is_defined_otherwise(hit: Hit, folded: str, text: str, language: Words) -> bool:
@@ -102,12 +107,12 @@ def _decide(hit: Hit, context: Context) -> Mention | None:
     fitting = [entry for entry in hit.entries if context.may_mean(entry.treaty, entry.alias, hit.span)]
     if not fitting and _is_shared_name(hit, context):
         fitting = list(hit.entries)
-    by_id = {entry.treaty.id: entry for entry in fitting}
+    years = _years_beside(context.document.text, hit.span)
+    by_id = {entry.treaty.id: entry for entry in fitting if not _is_of_other_years(entry, years)}
     if not by_id:
         return None
-    entry = fitting[0]
+    entry = next(iter(by_id.values()))
     if len(by_id) > 1:
-        years = _years_beside(context.document.text, hit.span)
         chosen = context.likeliest([entry.treaty for entry in by_id.values()], hit.span, years)
         if chosen is None:
             kind, why = _kind(entry.alias.text, entry.alias.kind), f"one of {len(by_id)} agreements of this name"
@@ -115,6 +120,13 @@ def _decide(hit: Hit, context: Context) -> Mention | None:
         entry = by_id[chosen.id]
     why = f"alias '{entry.alias.text}'" + ("" if len(by_id) == 1 else f", the likeliest of {len(by_id)} here")
     return Mention(hit.span, entry.treaty.id, _kind(entry.alias.text, entry.alias.kind), why)
+
+
+def _is_of_other_years(entry: Entry, years: Sequence[int]) -> bool:
+    """Whether the years beside a name that is a place's tell another one made there: "Treaty of Paris of 1259"."""
+    own = years_of(entry.treaty)
+    by_place = any(place in entry.alias.text for place in entry.treaty.places)
+    return by_place and bool(years and own) and all(abs(year - one) > _NEAR for year in years for one in own)
 
 
 def _is_shared_name(hit: Hit, context: Context) -> bool:
@@ -132,7 +144,7 @@ def _kind(text: str, kind: AliasKind) -> MentionKind:
 
 def _years_beside(text: str, span: Span) -> tuple[int, ...]:
     before, after = _YEAR_BEFORE.search(text, max(0, span.start - 6), span.start), _YEAR_AFTER.match(text, span.end)
-    return tuple(int(found[1]) for found in (before, after) if found)
+    return tuple(int(found[found.lastindex or 1]) for found in (before, after) if found)
 
 
 def _with_year_and_noun(mention: Mention, text: str, room: Span, language: Words, treaty: Treaty) -> Mention:
@@ -142,13 +154,17 @@ def _with_year_and_noun(mention: Mention, text: str, room: Span, language: Words
     """
     start, end = mention.span
     after = _NEXT_WORD.match(text, end, room.end)
-    if after and fold(after[1]) in language.nouns and language.nouns.isdisjoint(fold(text[start:end]).split()):
-        end = after.end()
+    if language.nouns.isdisjoint(fold(text[start:end]).split()):
+        noun = _NOUN_BEFORE.search(text, max(room.start, start - _LONGEST_NOUN), start)
+        if after and fold(after[1]) in language.nouns:
+            end = after.end()
+        elif noun and fold(noun[1]).endswith(tuple(language.nouns)):  # "traité FNI", "Freihandelsabkommen CETA"
+            start = noun.start(1)
     before = _YEAR_BEFORE.search(text, max(room.start, start - 6), start)
     behind = _YEAR_AFTER.match(text, end, room.end)
     if before and int(before[1]) in years_of(treaty):
         start = before.start(1)
-    if behind and int(behind[1]) in years_of(treaty) and behind[0].lstrip(", ").startswith(("of", "von", "de", "от")):
+    if behind and behind["of"] and int(behind["year"]) in years_of(treaty):
         end = behind.end()
     span = Span(start, end)
     return mention if span == mention.span else replace(mention, span=span)

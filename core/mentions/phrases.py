@@ -25,9 +25,10 @@ _LONGEST = 4
 _TOKEN = re.compile(r"\w+")
 _GAP = re.compile(r"[ \n–/-]|[’']s?[ \n]|[’']")
 _YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
-_DATED = re.compile(r"[ \n](?:of|from|in|von|vom|de|du|от)[ \n](?:\w+[ \n]){0,2}?(1[4-9]\d\d|20\d\d)\b")
+_DATED = re.compile(r"[ \n](?:of|from|in|von|vom|de|du|от)[ \n](?:\w+\.?,?[ \n]){0,3}?(1[4-9]\d\d|20\d\d)\b")
 _JOINS = re.compile(
-    r"[ \n](?:with|between|on|over|against|(?:signed|concluded|reached|agreed)[ \n](?:in|at|on)|"
+    r"[ \n](?:with|between|on|over|against|about|concerning|regarding|respecting|(?:relating|as)[ \n]to|"
+    r"for[ \n](?=the\b)|(?:signed|concluded|reached|agreed)[ \n](?:in|at|on)|"
     r"mit|zwischen|über|avec|entre|sur|con|sobre|с|между|о|об|по)[ \n]"
     r"(?:(?:the|die|der|den|das|dem|le|la|les|el|los|las)[ \n]|l[’'])?"
 )
@@ -65,7 +66,7 @@ class Phrase:
 def phrases_in(document: Document, catalogue: Catalogue) -> tuple[tuple[Phrase, ...], ...]:
     """For every block the phrases whose noun may mean an agreement, in order; furniture and code have none."""
     folded, language = fold_document(document.text), words(document.language)
-    index, nouns = fact_index(catalogue), nouns_in(document.text, document.language)
+    index, nouns = fact_index(catalogue, document.language), nouns_in(document.text, document.language)
     found: list[tuple[Phrase, ...]] = []
     first = 0
     for block in document.blocks:
@@ -144,19 +145,55 @@ def _fact_ending(tokens: list[Span], text: str, folded: str, index: FactIndex) -
     return None, 1
 
 
+def _fact_beginning(tokens: list[Span], text: str, folded: str, index: FactIndex) -> tuple[int, Fact | None]:
+    """The longest fact that begins with the first token, and how many tokens it has."""
+    for size in range(min(_LONGEST, len(tokens)), 0, -1):
+        if fact := _fact_of(tokens[:size], text, folded, index):
+            return size, fact
+    return 1, None
+
+
 def _fact_of(tokens: list[Span], text: str, folded: str, index: FactIndex) -> Fact | None:
     """The fact these neighbouring tokens make; what is a proper name must be written as one."""
     if not all(_adjoin(text, a.end, b.start) for a, b in pairwise(tokens)):
         return None
     fact = index.fact(" ".join(token.of(folded) for token in tokens))
-    return fact if fact and (not fact.proper or text[tokens[0].start].isupper()) else None
+    return fact if fact and (not fact.proper or index.proper_is_small or text[tokens[0].start].isupper()) else None
 
 
 def _adjoin(text: str, end: int, start: int) -> bool:
     """Whether nothing but a space, a hyphen, a possessive or the dot of an initial parts two words."""
     gap = text[end:start]
+    if not gap:  # parts of a compound
+        return True
     initial = gap[:1] == "." and gap[1:] in ("", " ", "-", "–") and not text[end - 2 : end - 1].isalnum()
     return initial or bool(_GAP.fullmatch(gap))
+
+
+def _postposed(
+    end: int, limit: int, text: str, folded: str, index: FactIndex, language: Words
+) -> tuple[int, list[Fact], bool]:
+    """Where adjectives and nouns behind a noun end, and their facts: "accord | nucléaire | iranien".
+
+    Tells, too, whether a noun is joined that is no fact: "accord de principe".
+    """
+    facts: list[Fact] = []
+    tokens = [
+        Span(end + found.start(), end + found.end()) for found in _TOKEN.finditer(folded[end : min(limit, end + 60)])
+    ]
+    right, skipped = end, False
+    while tokens and _adjoin(text, right, tokens[0].start):
+        size, fact = _fact_beginning(tokens, text, folded, index)
+        word = tokens[0].of(folded)
+        if fact is None and word not in language.complements | language.qualifiers | language.definite:
+            return end, facts, skipped and not facts
+        skipped = fact is None and (skipped or word in language.complements)
+        right = tokens[size - 1].end
+        tokens = tokens[size:]
+        if fact:
+            facts.append(fact)
+            end = right
+    return end, facts, False
 
 
 def _behind(
@@ -165,6 +202,11 @@ def _behind(
     """Where the description ends, its facts ("of 1987", "between Iran and Iraq"), and `joined` and `strange`."""
     facts: list[Fact] = []
     joined = strange = False
+    if language.complements:
+        end, facts, joined = _postposed(end, limit, text, folded, index, language)
+    if dated := _DATED.match(text, end, limit):
+        facts.append(index.year(int(dated[1])))
+        end = dated.end()
     link = _JOINS.match(text, end, limit)
     adjective = _ADJECTIVE.match(folded, end, limit)
     if not link and adjective and adjective[1] in language.qualifiers:  # "l'accord multilatéral sur …"
@@ -174,16 +216,15 @@ def _behind(
         tokens = [
             Span(link.end() + found.start(), link.end() + found.end())
             for found in _TOKEN.finditer(folded[link.end() : min(limit, link.end() + 60)])
-        ][:_LONGEST]
-        sizes = range(len(tokens), 0, -1)
-        size, fact = next(((n, fact) for n in sizes if (fact := _fact_of(tokens[:n], text, folded, index))), (0, None))
+        ]
+        size, fact = _fact_beginning(tokens, text, folded, index)
         if fact is None:
             strange = not facts and bool(tokens) and text[tokens[0].start].isupper()
             break
         facts.append(fact)
         end = tokens[size - 1].end
         link = _AND.match(text, end, limit)
-    if dated := _DATED.match(text, end, limit):
+    if not dated and (dated := _DATED.match(text, end, limit)):
         facts.append(index.year(int(dated[1])))
         end = dated.end()
     return end, facts, joined, strange

@@ -23,10 +23,12 @@ from core.mentions.nouns import nouns_in
 from core.model import AliasKind, Mention, MentionKind, Reading, Span
 
 _STEM = 6
-_FEWEST = 3
+_FEWEST = 2
+_ENOUGH = 3  # telling words that may stand for a title with one more; fewer must be the whole of it
 _NEARLY = 0.75
 _AT_LEAST_HALF = 0.5
 _WINDOW = 200
+_STATES = frozenset({"republic", "kingdom", "government", "governments", "states", "empire", "britain"})
 _ENDS = re.compile(r"[.;:()“”\"»«\n]")
 _WORD = re.compile(r"\w+")
 _NEXT = re.compile(r" (\w+) ")
@@ -54,6 +56,7 @@ class TitleIndex:
         several = [(count, Title(*self._titles[number])) for number, count in shared.items() if count >= _FEWEST]
         near = [(count / len(title.stems), count, title.text, title) for count, title in several]
         near = [row for row in near if row[0] >= _NEARLY and row[3].noun[:_STEM] == noun[:_STEM]]
+        near = [row for row in near if row[1] >= _ENOUGH or row[1] == len(stems) == len(row[3].stems)]
         if not near:
             return None
         best = max(near, key=lambda row: row[:3])
@@ -75,8 +78,9 @@ def _tables(catalogue: Catalogue) -> tuple[list[tuple[str, str, str, tuple[str, 
             language = words(alias.language)
             tokens = key_of(alias.text).split()
             noun = next((token for token in tokens if token in language.nouns), "")
+            short = tokens[0] == noun and _countries().isdisjoint(tokens)  # "Treaty on Arms Trade"
             stems = tuple({token[:_STEM] for token in tokens if _tells(token, language)})
-            if alias.kind is AliasKind.NAME and noun and len(stems) >= _FEWEST:
+            if alias.kind is AliasKind.NAME and noun and len(stems) >= (_FEWEST if short else _ENOUGH):
                 for stem in stems:
                     by_stem[stem].append(len(titles))
                 titles.append((treaty.id, alias.text, noun, stems))
@@ -97,7 +101,8 @@ def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:
         end = stop.start() if stop else min(len(text), after.end() + _WINDOW)
         tokens = [Span(*token.span()) for token in _WORD.finditer(folded, after.end(), end)]
         telling = [token for token in tokens if _tells(token.of(folded), language)]
-        title = index.nearest(noun.of(folded), {token.of(folded)[:_STEM] for token in telling})
+        stems = [token.of(folded)[:_STEM] for token in telling]
+        title = index.nearest(noun.of(folded), set(stems)) or index.nearest(noun.of(folded), set(stems[:_FEWEST]))
         if title and (span := _covered(noun.start, telling, title, folded)) and taken.isdisjoint(range(*span)):
             found.append(Mention(span, title.treaty, MentionKind.NAME, f"nearly the title '{title.text}'"))
     return replace(reading, mentions=(*reading.mentions, *found))
@@ -119,7 +124,7 @@ def _tells(token: str, language: Words) -> bool:
 @cache
 def _countries() -> frozenset[str]:
     """The words of countries' names: titles between the same countries are not nearly the same title."""
-    return frozenset(token for name in country_words() for token in key_of(name).split())
+    return _STATES | {token for name in country_words() for token in key_of(name).split()}
 
 
 def _covered(start: int, telling: list[Span], title: Title, folded: str) -> Span | None:
