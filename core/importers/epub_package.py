@@ -66,9 +66,8 @@ def package_of(archive: Archive) -> Package:
 
 def resolve(folder: str, address: str) -> tuple[str, str]:
     """The member's name and the fragment that a relative `address` in a file in `folder` leads to."""
-    path, _, fragment = address.partition("#")
-    name = posixpath.normpath(posixpath.join("/", folder, unquote(path))).lstrip("/") if path else ""
-    return name, unquote(fragment)
+    path, _, fragment = ("".join(filter(str.isprintable, unquote(part))) for part in address.partition("#"))
+    return posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/") if path else "", fragment
 
 
 def _package_path(archive: Archive) -> str:

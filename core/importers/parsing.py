@@ -10,6 +10,7 @@ from lxml import etree
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _DECLARED = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)""")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
+_ASKED_FOR = frozenset({"type", "href", "src", "id"})
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z]\w*);")
 _CLOSED_AT_ONCE = re.compile(r"<(a|b|div|em|i|iframe|li|p|script|span|strong|style|td|title)((?:\s[^<>]*)?)/>", re.I)
 
@@ -33,7 +34,7 @@ def declared_encoding(data: bytes) -> str:
 
 
 def parse_page(text: str) -> etree._Element | None:
-    """The root of an XHTML page, well-formed or not; tags and attributes go by their local names.
+    """The root of an XHTML page, well-formed or not; tags and the attributes asked for go by their local names.
 
     Entities have HTML's meaning and never that of a document type, which is not read.
     """
@@ -60,8 +61,12 @@ def _character(entity: re.Match[str]) -> str:
 
 
 def _localise(element: etree._Element) -> None:
-    element.tag = str(element.tag).rpartition("}")[2].lower()
+    """Leaves alone what no one asks for: a page that is not well-formed has names in it that none may be given."""
+    tag = str(element.tag)
+    if "}" in tag:
+        element.tag = tag.rpartition("}")[2].lower()
     for name in map(str, element.attrib):
-        if (at := max(name.rfind("}"), name.rfind(":"))) >= 0:
+        local = name[max(name.rfind("}"), name.rfind(":")) + 1 :]
+        if local != name and local in _ASKED_FOR:
             value = element.attrib.pop(name)
-            element.set(name[at + 1 :], element.get(name[at + 1 :]) or value)
+            element.set(local, element.get(local) or value)

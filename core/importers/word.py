@@ -114,7 +114,7 @@ def _relationships(
             )
             if not outside and address not in archive:
                 continue
-            part = f"picture-{len(pictures)}{posixpath.splitext(target)[1]}"
+            part = f"picture-{len(pictures)}{posixpath.splitext(target)[1][:5]}"
             pictures[part] = address
             link.set("Target", "/" + part)
         leads.add(link.get("Id") or "")

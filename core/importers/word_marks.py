@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from core.importers.word_runs import join_runs, remove
-from core.importers.word_styles import Style, W, named
+from core.importers.word_styles import Style, W, named, number
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -105,8 +105,8 @@ def _joining() -> etree._Element:
 
 
 def _heading(level: etree._Element | None) -> str:
-    value = level.get(W + "val", "") if level is not None else ""
-    return f"Heading{min(int(value), 5) + 1}" if value.isdecimal() and int(value) < 9 else ""
+    value = number(level.get(W + "val", "")) if level is not None else -1
+    return f"Heading{min(value, 5) + 1}" if 0 <= value < 9 else ""
 
 
 def _run(element: etree._Element, known: Known) -> None:
@@ -160,7 +160,7 @@ def _symbol(element: etree._Element, known: Known) -> None:
 
 
 def _number(element: etree._Element, known: Known) -> None:
-    if not element.get(W + "val", "").isdecimal():
+    if number(element.get(W + "val", "")) < 0:
         remove(element)
 
 

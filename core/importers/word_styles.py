@@ -49,6 +49,11 @@ def named(style: str) -> str:
     return _NAMES.get(name, "")
 
 
+def number(value: str) -> int:
+    """What an attribute counts; -1 where it does not."""
+    return int(value) if value.isdecimal() and len(value) < 6 else -1
+
+
 def _style(key: str, elements: Mapping[str, etree._Element]) -> Style:
     """A style is what its name says, or its level in the outline, or what it is based on."""
     name, known, numbered, level = "", False, "", "0"
@@ -66,11 +71,11 @@ def _style(key: str, elements: Mapping[str, etree._Element]) -> Style:
 
 
 def _name(element: etree._Element) -> tuple[str, bool]:
-    outline = _value(element, "pPr/outlineLvl")
+    outline = number(_value(element, "pPr/outlineLvl"))
     if name := named(_value(element, "name")):
         return name, True
-    if outline.isdecimal():
-        return (f"Heading{min(int(outline), 5) + 1}" if int(outline) < _BODY_LEVEL else ""), True
+    if outline >= 0:
+        return (f"Heading{min(outline, 5) + 1}" if outline < _BODY_LEVEL else ""), True
     return "", False
 
 

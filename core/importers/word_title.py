@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
-from core.importers.word_styles import Style, W
+from core.importers.word_styles import Style, W, number
 
 _FIRST = 6  # paragraphs with text, among which a title is looked for
 _LONGEST = 200
@@ -69,7 +69,7 @@ def _stands_out(paragraph: etree._Element) -> bool:
 def _is_strong(run: etree._Element) -> bool:
     size = run.find(f"{W}rPr/{W}sz")
     bold = run.find(f"{W}rPr/{W}b")
-    large = size is not None and size.get(W + "val", "").isdecimal() and int(size.get(W + "val", "0")) >= _LARGE
+    large = size is not None and number(size.get(W + "val", "")) >= _LARGE
     return large or (bold is not None and bold.get(W + "val") not in ("0", "false"))
 
 

@@ -121,3 +121,11 @@ def test_other_zips(data: bytes, reason: str) -> None:
 
 def test_an_archive_inside_stays_closed() -> None:
     assert read_bytes(_with("word/embeddings/inner.zip", zipped({"a": bytes(10_000_000)})), "a.docx").text == "Text."
+
+
+def test_a_number_of_ten_thousand_digits_counts_nothing() -> None:
+    many = "9" * 10_000
+    level = (
+        f'<w:pPr><w:outlineLvl w:val="{many}"/></w:pPr><w:r><w:rPr><w:sz w:val="{many}"/></w:rPr><w:t>Text.</w:t></w:r>'
+    )
+    assert read_bytes(word(f"<w:p>{level}</w:p>"), "a.docx").text == "Text."
