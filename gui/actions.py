@@ -26,12 +26,15 @@ class Command:
 
 COMMANDS = (
     Command("open", "&File", "&Open…", ("Ctrl+O",), "Open"),
+    Command("clipboard", "&File", "Open from C&lipboard"),
     Command("sample", "&File", "Read the &Sample"),
+    Command("reload", "&File", "&Reload", ("F5",), after_line=True),
     Command("date", "&File", "Set the Article’s &Date…", ("Ctrl+Shift+D",), after_line=True),
     Command("close", "&File", "&Close Window", ("Ctrl+W",), after_line=True),
     Command("quit", "&File", "&Quit", ("Ctrl+Q",)),
     Command("undo", "&Edit", "&Undo", ("Ctrl+Z",)),
     Command("copy", "&Edit", "&Copy", ("Ctrl+C",)),
+    Command("paste", "&Edit", "&Paste as Document", ("Ctrl+Shift+V",)),
     Command("find", "&Edit", "&Find…", ("Ctrl+F",), "Find", after_line=True),
     Command("find_next", "&Edit", "Find &Next", ("F3",)),
     Command("find_previous", "&Edit", "Find &Previous", ("Shift+F3",)),
@@ -39,6 +42,7 @@ COMMANDS = (
     Command("left", "&View", "&Treaties", ("F9",), checkable=True),
     Command("right", "&View", "&Notes and Citations", ("F10",), checkable=True),
     Command("full_screen", "&View", "&Full Screen", ("F11",), checkable=True),
+    Command("whole_page", "&View", "&Whole Web Page", checkable=True, after_line=True),
     Command("larger", "&View", "&Larger Text", ("Ctrl++", "Ctrl+="), after_line=True),
     Command("smaller", "&View", "&Smaller Text", ("Ctrl+-",)),
     Command("actual", "&View", "&Usual Text Size", ("Ctrl+0",)),
@@ -68,7 +72,7 @@ COMMANDS = (
     Command("delete_note", "&Notes", "&Delete the Chosen Note", after_line=True),
 )
 NEEDS_ARTICLE = (
-    "date find find_next find_previous filter next_mention previous_mention card next_citation "
+    "reload date find find_next find_previous filter next_mention previous_mention card next_citation "
     "previous_citation follow peek next_candidate copy_plain copy_markdown highlight note delete_note copy"
 ).split()
 NEEDS_PLACE = "not_agreement this_is add_own take_back everywhere copy_name next_doubtful previous_doubtful".split()

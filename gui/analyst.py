@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from core.model import Document, Reading
+from gui.request import Request
 
 if TYPE_CHECKING:
     from core.catalogue import Catalogue
     from core.own import NewAgreement
+
+_LIGHT = 400_000  # bytes that are read in a moment
 
 
 def _load() -> Catalogue:
@@ -28,11 +30,19 @@ class Analyst:
         self._lock = Lock()
         self._catalogue: Catalogue | None = None
 
-    def read(self, path: Path) -> Document:
-        """As `core.importers.read`."""
-        from core.importers import read
+    def read(self, request: Request, progress: Callable[[float], None]) -> Document:
+        """As `core.importers.read_bytes`; in a process apart where that may take long."""
+        from core.importers import read_bytes
+        from core.importers.options import Options
+        from core.importers.source import load
 
-        return read(path)
+        data = load(request.path) if request.path else request.data or b""
+        options = Options(request.password, request.whole_page, progress)
+        if len(data) > _LIGHT or data.startswith(b"%PDF"):
+            from core.apart import read_apart
+
+            return read_apart(data, request.source, options)
+        return read_bytes(data, request.source, options)
 
     def catalogue(self) -> Catalogue:
         """The agreements known; at once where a reading has been made."""

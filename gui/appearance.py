@@ -62,6 +62,7 @@ class Appearance(QObject):
             self._parts.notes,
             self._parts.citations,
             self._parts.empty,
+            self._parts.progress,
             self._popups,
         ):
             part.set_theme(theme)

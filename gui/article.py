@@ -9,6 +9,7 @@ from core.model import Document, Mention, Note, Reading, Span
 from gui.formats import Look
 from gui.highlights import Highlights
 from gui.page import Page
+from gui.pages import Pages
 from gui.reader_view import ReaderView
 from gui.theme import Theme
 
@@ -16,8 +17,9 @@ from gui.theme import Theme
 class Article:
     """Keeps the reader's page and highlights in step with everything that changes them."""
 
-    def __init__(self, reader: ReaderView, theme: Theme, zoom: float) -> None:
+    def __init__(self, reader: ReaderView, pages: Pages, theme: Theme, zoom: float) -> None:
         self._reader = reader
+        self._pages = pages
         self._look = Look(theme, zoom)
         self._notes: Sequence[Note] = ()
         self._hits: Sequence[Span] = ()
@@ -33,13 +35,21 @@ class Article:
     def zoom(self) -> float:
         return self._look.zoom
 
-    def show_document(self, document: Document, on: date | None) -> None:
+    def look(self) -> Look:
+        """How pages are set now."""
+        return self._look
+
+    def show_page(self, page: Page, on: date | None) -> None:
         """Another article, from its beginning."""
-        self.document, self.reading, self.on = document, None, on
+        self.document, self.reading, self.on = page.source, None, on
         self._notes, self._hits = (), ()
+        self._pages.forget()
         self._reader.highlights = None
-        self._set_page()
+        page.show_date(on)
+        self._set_highlights(page)
         self._reader.verticalScrollBar().setValue(0)
+        if page.look != self._look:
+            self._set_anew()
 
     def show_reading(self, reading: Reading) -> None:
         """What was found in it."""
@@ -81,14 +91,17 @@ class Article:
     def set_look(self, theme: Theme, zoom: float) -> None:
         """Sets the same article in other colours or another size; the reader stays at the same words."""
         self._look = Look(theme, zoom)
-        if self.document is not None:
-            place = self._reader.place()
-            self._set_page()
-            self._reader.return_to(place)
+        self._set_anew()
 
-    def _set_page(self) -> None:
+    def _set_anew(self) -> None:
         if self.document is not None:
-            self._set_highlights(Page(self.document, self._look, self.on))
+            self._pages.set(self.document, self._look, self.on, self._show_again)
+
+    def _show_again(self, page: Page) -> None:
+        place = self._reader.place()
+        page.show_date(self.on)
+        self._set_highlights(page)
+        self._reader.return_to(place)
 
     def _set_highlights(self, page: Page) -> None:
         before = self.highlights

@@ -11,6 +11,8 @@ from gui.empty_state import EmptyState
 from gui.folding import Fold
 from gui.notes_pane import NotesPane
 from gui.notice_bar import NoticeBar
+from gui.password_bar import PasswordBar
+from gui.progress_bar import ProgressBar
 from gui.reader_view import ReaderView
 from gui.search_bar import SearchBar
 from gui.settings import Settings
@@ -38,6 +40,9 @@ class Layout:
         self.stack.addWidget(self.reader)
         self.alarm = NoticeBar("alarm")
         self.notice = NoticeBar("notice")
+        self.hint = NoticeBar("hint")
+        self.progress = ProgressBar()
+        self.password = PasswordBar()
         self.search = SearchBar()
         self.treaties = TreatiesPane()
         self.notes = NotesPane()
@@ -76,7 +81,7 @@ class Layout:
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for bar in (self.alarm, self.notice, self.search):
+        for bar in (self.progress, self.password, self.alarm, self.notice, self.hint, self.search):
             column.addWidget(bar)
         column.addWidget(self.stack, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)

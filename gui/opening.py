@@ -1,59 +1,105 @@
-"""Opens a file in steps: its text as soon as it is read, then what was found in it."""
+"""Opens a document in steps: its text, set as a page, as soon as it is read; then what was found in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
+from time import monotonic
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
-from core.errors import ReaderError
+from core.errors import CancelledError, ReaderError
 from core.model import Document, Reading
+from gui.formats import Look
+from gui.page import Page
+from gui.pages import set_apart
+from gui.request import Request
 from gui.tasks import Tasks
 
-Read = Callable[[Path], Document]
+Read = Callable[[Request, Callable[[float], None]], Document]
 Analyse = Callable[[Document], Reading]
+
+PATIENCE_MILLISECONDS = 500
+_SECONDS_BETWEEN = 0.05
 
 
 class Opening(QObject):
-    """One window's reading and analysing; the last file asked for wins."""
+    """One window's reading and analysing; the last document asked for wins."""
 
-    started = Signal(object)  # Path
-    text_read = Signal(object, object)  # Path, Document
+    started = Signal(object)  # Request
+    dragging = Signal(object)  # Request: it takes longer than a reader should wait without a word
+    progressed = Signal(float)  # the share read, 0 to 1
+    text_read = Signal(object, object)  # Request, Page
     reading_made = Signal(object)  # Reading
     reading_failed = Signal(str)
-    failed = Signal(object, str)  # Path, sentence
+    failed = Signal(object, object)  # Request, ReaderError
+    cancelled = Signal()
 
-    def __init__(self, tasks: Tasks, read: Read, analyse: Analyse) -> None:
+    _told = Signal(int, float)
+
+    def __init__(self, tasks: Tasks, read: Read, analyse: Analyse, look: Callable[[], Look]) -> None:
         super().__init__()
         self._tasks = tasks
         self._read = read
         self._analyse = analyse
+        self._look = look
         self._latest = 0
+        self._request: Request | None = None
+        self._watch = _Watch(self._told.emit, 0)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MILLISECONDS)
+        self._patience.timeout.connect(self._on_patience)
+        self._told.connect(self._on_told)
 
-    def open(self, path: Path) -> None:
-        """Starts opening a file; what an earlier call still brings is let go."""
-        self._latest += 1
-        self.started.emit(path)
-        done = partial(self._on_text, self._latest, path)
-        failed = partial(self._on_fault, self._latest, path)
-        self._tasks.run(partial(self._read, path), done, failed)
+    def open(self, request: Request) -> None:
+        """Starts opening; what an earlier call still brings is let go."""
+        self._let_go()
+        self._request = request
+        self._watch = _Watch(self._told.emit, self._latest)
+        self._patience.start()
+        self.started.emit(request)
+        done = partial(self._on_text, self._latest, request)
+        failed = partial(self._on_fault, self._latest, request)
+        self._tasks.run(partial(_opened, self._read, request, self._watch, self._look(), self.thread()), done, failed)
 
     def analyse_again(self, document: Document) -> None:
         """Looks anew into the article that is open, for what is known by now."""
         self._start_analysis(self._latest, document)
 
-    def cancel(self) -> None:
-        """Lets go of whatever is still under way."""
-        self._latest += 1
+    def cancel(self) -> bool:
+        """Stops what is being opened; says whether anything was."""
+        if self._request is None:
+            return False
+        self._let_go()
+        self.cancelled.emit()
+        return True
 
-    def _on_text(self, number: int, path: Path, document: Document) -> None:
+    def close(self) -> None:
+        """The window closes: whatever is still under way is let go."""
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self._latest += 1
+        self._watch.stopped = True
+        self._patience.stop()
+        self._request = None
+
+    def _on_patience(self) -> None:
+        self.dragging.emit(self._request)
+
+    def _on_told(self, number: int, share: float) -> None:
+        if number == self._latest:
+            self.progressed.emit(share)
+
+    def _on_text(self, number: int, request: Request, page: Page) -> None:
         if number != self._latest:
             return
-        # Started before the page is set, so that both go on at once.
-        self._start_analysis(number, document)
-        self.text_read.emit(path, document)
+        self._patience.stop()
+        self._request = None
+        # Started before the page is shown, so that both go on at once.
+        self._start_analysis(number, page.source)
+        self.text_read.emit(request, page)
 
     def _start_analysis(self, number: int, document: Document) -> None:
         done = partial(self._on_reading, number)
@@ -64,10 +110,36 @@ class Opening(QObject):
         if number == self._latest:
             self.reading_made.emit(reading)
 
-    def _on_fault(self, number: int, path: Path, error: ReaderError) -> None:
+    def _on_fault(self, number: int, request: Request, error: ReaderError) -> None:
         if number == self._latest:
-            self.failed.emit(path, str(error))
+            self._let_go()
+            self.failed.emit(request, error)
 
     def _on_no_reading(self, number: int, error: ReaderError) -> None:
         if number == self._latest:
             self.reading_failed.emit(str(error))
+
+
+class _Watch:
+    """Tells now and then how far an importer is, and stops it once no one waits. Called on the worker."""
+
+    def __init__(self, tell: Callable[[int, float], None], number: int) -> None:
+        self.stopped = False
+        self._tell = tell
+        self._number = number
+        self._told = 0.0
+
+    def __call__(self, share: float) -> None:
+        if self.stopped:
+            raise CancelledError("Opening was stopped. Open the file again to read it.")
+        now = monotonic()
+        if now - self._told >= _SECONDS_BETWEEN:
+            self._told = now
+            self._tell(self._number, share)
+
+
+def _opened(read: Read, request: Request, watch: _Watch, look: Look, home: QThread) -> Page:
+    """Reads and sets a document on a worker, and gives the page to the thread that shows it."""
+    document = read(request, watch)
+    watch(1.0)
+    return set_apart(document, look, document.date, home)

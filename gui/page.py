@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
@@ -23,12 +24,14 @@ class Page:
         self.document.setUndoRedoEnabled(False)
         self.document.setDefaultFont(body_font(look.zoom))
         self._spans = Typesetter(self.document, source, look, on).set()
+        self._on = on
         self.offsets = self._table()
 
     def show_date(self, on: date | None) -> None:
         """Writes the article's date into the byline, or the offer to set one."""
-        cursor = self._date_cursor()
+        cursor = self._date_cursor() if on != self._on else None
         if cursor is not None:
+            self._on = on
             cursor.insertText(date_text(on))
             self.offsets = self._table()
 
@@ -43,6 +46,13 @@ class Page:
         while block.isValid() and block.userState() == ADDED:
             block = block.previous()
         return block.userState() + 1 if block.isValid() else 1
+
+    def label_at(self, position: int) -> str:
+        """The number of the page of the source that a position stands on; empty where it has no pages."""
+        pages = self.source.pages
+        point = self.offsets.to_core(position) if pages else 0
+        index = bisect_right(pages, point, key=lambda page: page.start) - 1
+        return pages[index].label if index >= 0 else ""
 
     def _table(self) -> Offsets:
         places = []

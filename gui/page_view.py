@@ -147,6 +147,14 @@ class PageView(QTextEdit):
         self._glow.start()
         self.refresh()
 
+    def show_at_top(self, point: int) -> None:
+        """Puts the line of a code point on top, without a word."""
+        if self.page is not None:
+            start = self.page.offsets.to_qt(point)
+            line = next(underlines.line_rects(self.document(), start, start + 1), None)
+            if line is not None:
+                self.verticalScrollBar().setValue(round(line[0].top()) - 4)
+
     def show_top(self) -> None:
         """Back to the title, if it is out of sight."""
         self.verticalScrollBar().setValue(0)

@@ -29,8 +29,10 @@ class StatusLine(QWidget):
         """Anything that is not a place: opening, saved."""
         self.place.setText(words)
 
-    def show_place(self, minutes: int, paragraph: int, paragraphs: int, share: int) -> None:
-        self.place.setText(f"{minutes:,} min · ¶ {paragraph:,} of {paragraphs:,} · {share} %")
+    def show_place(self, minutes: int, paragraph: int, paragraphs: int, share: int, page: str = "") -> None:
+        """`page` is the number of the page of a paginated source."""
+        place = f"p. {page} · ¶ {paragraph:,} of {paragraphs:,}" if page else f"¶ {paragraph:,} of {paragraphs:,}"
+        self.place.setText(f"{minutes:,} min · {place} · {share} %")
 
     def show_step(self, words: str) -> None:
         """Which of how many: "INF Treaty 3 of 12"."""

@@ -14,6 +14,8 @@ from gui.actions import NEEDS_ARTICLE, NEEDS_PLACE
 from gui.appearance import Appearance
 from gui.article import Article
 from gui.citation_desk import CitationDesk
+from gui.entrance import DROPPED, RELOAD, WHOLE_PAGE, Entrance, holds_something, local_files
+from gui.file_watch import FileWatch
 from gui.finder import Finder
 from gui.follower import Follower
 from gui.gallery import Gallery
@@ -26,9 +28,11 @@ from gui.note_desk import NoteDesk
 from gui.note_keeper import NoteKeeper
 from gui.opening import Opening
 from gui.own_desk import OwnDesk
+from gui.pages import Pages
 from gui.popups import Popups
 from gui.questions import Questions
 from gui.reception import OPEN_ANOTHER, Reception
+from gui.request import Request
 from gui.saving import TRY_AGAIN, Saving
 from gui.services import Services
 from gui.way_back import UNDO, WayBack
@@ -46,7 +50,8 @@ class MainWindow(QMainWindow):
         self._lighting = services.lighting
         self.parts = Layout(self, settings)
         reader = self.parts.reader
-        self.article = Article(reader, self._lighting.theme, settings.zoom())
+        self.pages = Pages(services.tasks)
+        self.article = Article(reader, self.pages, self._lighting.theme, settings.zoom())
         self.guide = Guide(reader, self.article)
         self.popups = Popups(self, reader, self.article)
         self.questions = Questions(self, self.popups, self.article, services.catalogue)
@@ -54,8 +59,10 @@ class MainWindow(QMainWindow):
         self.citation_desk = CitationDesk(self.parts, self.article, self.guide, self.popups)
         self.finder = Finder(reader, self.parts.search, self.article, self.guide)
         self.gallery = Gallery(services.tasks)
-        self.opening = Opening(services.tasks, services.read, services.analyse)
-        self.reception = Reception(self.parts, self.article, self.guide, self.popups, self.opening, settings)
+        self.opening = Opening(services.tasks, services.read, services.analyse, self.article.look)
+        self.entrance = Entrance(self.parts, self.opening, settings)
+        self.reception = Reception(self.parts, self.article, self.guide, self.popups, settings)
+        self.file_watch = FileWatch(services.tasks)
         self.keeper = NoteKeeper(services.store, services.store_tasks)
         self.judgement_keeper = JudgementKeeper(services.judgements, services.store_tasks)
         self.saving = Saving(self.parts.alarm, (self.keeper, self.judgement_keeper))
@@ -70,7 +77,7 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path) -> None:
         """Opens an article in this window."""
-        self.reception.open_file(path)
+        self.entrance.open_file(path)
 
     def report(self, sentence: str) -> None:
         """Says what went wrong outside of any opening."""
@@ -86,7 +93,7 @@ class MainWindow(QMainWindow):
         self.parts.empty.show_recent(self._settings.recent())
         self.parts.actions["left"].setChecked(self.parts.left.is_shown)
         self.parts.actions["right"].setChecked(self.parts.right.is_shown)
-        self.parts.actions.allow((*NEEDS_ARTICLE, *NEEDS_PLACE, "back", "forward"), False)
+        self.parts.actions.allow((*NEEDS_ARTICLE, *NEEDS_PLACE, "back", "forward", "whole_page"), False)
 
     def _connect(self) -> None:
         for name, slot in self._commands().items():
@@ -99,19 +106,28 @@ class MainWindow(QMainWindow):
         self._connect_looks()
 
     def _connect_opening(self) -> None:
-        parts, opening, reception = self.parts, self.opening, self.reception
-        parts.actions.recent.aboutToShow.connect(reception.fill_recent)
+        parts, opening, reception, entrance = self.parts, self.opening, self.reception, self.entrance
+        parts.actions.recent.aboutToShow.connect(entrance.fill_recent)
         parts.actions.recent.triggered.connect(self._open_recent)
-        parts.empty.open_requested.connect(reception.ask_for_file)
-        parts.empty.sample_requested.connect(reception.open_sample)
-        parts.empty.file_requested.connect(reception.open_file)
+        parts.empty.open_requested.connect(entrance.ask_for_file)
+        parts.empty.sample_requested.connect(entrance.open_sample)
+        parts.empty.file_requested.connect(entrance.open_file)
+        parts.progress.stop_requested.connect(opening.cancel)
+        parts.password.given.connect(entrance.unlock)
+        parts.hint.action_requested.connect(self._on_bar)
         opening.started.connect(reception.show_start)
+        opening.dragging.connect(reception.show_dragging)
+        opening.progressed.connect(parts.progress.set_share)
         opening.text_read.connect(reception.show_text)
         opening.reading_made.connect(self.judge_desk.show_found)
         self.judge_desk.judged.connect(reception.show_reading)
         opening.reading_failed.connect(reception.show_no_reading)
         opening.failed.connect(reception.show_failure)
+        opening.cancelled.connect(reception.show_end)
+        reception.locked.connect(entrance.ask_for_password)
         reception.document_shown.connect(self._on_document)
+        self.file_watch.changed.connect(entrance.offer_reload)
+        self.pages.failed.connect(parts.alarm.say)
 
     def _connect_reading(self) -> None:
         parts, popups, guide, follower = self.parts, self.popups, self.guide, self.follower
@@ -204,8 +220,12 @@ class MainWindow(QMainWindow):
     def _commands(self) -> dict[str, Callable[[], object]]:
         parts, guide, follower, desk, citing = self.parts, self.guide, self.follower, self.desk, self.citation_desk
         return {
-            "open": self.reception.ask_for_file,
-            "sample": self.reception.open_sample,
+            "open": self.entrance.ask_for_file,
+            "clipboard": self.entrance.open_clipboard,
+            "paste": self.entrance.open_clipboard,
+            "sample": self.entrance.open_sample,
+            "reload": self.entrance.reload,
+            "whole_page": self._toggle_whole_page,
             "date": self.popups.ask_date,
             "close": self.close,
             "quit": self._quit,
@@ -247,8 +267,10 @@ class MainWindow(QMainWindow):
             "delete_note": desk.delete_current,
         }
 
-    def _on_document(self, document: Document) -> None:
+    def _on_document(self, request: Request, document: Document) -> None:
         self.parts.actions.allow(NEEDS_ARTICLE, True)
+        self.entrance.take(request, document)
+        self.file_watch.watch(request.path, document.digest)
         self.way_back.forget()
         self.desk.open(document)
         self.judge_desk.open(document)
@@ -259,7 +281,9 @@ class MainWindow(QMainWindow):
 
     def _on_bar(self, words: str) -> None:
         actions: dict[str, Callable[[], None]] = {
-            OPEN_ANOTHER: self.reception.ask_for_file,
+            OPEN_ANOTHER: self.entrance.ask_for_file,
+            RELOAD: self.entrance.reload,
+            WHOLE_PAGE: self.entrance.show_whole_page,
             TRY_AGAIN: self.saving.retry,
             UNDO: self.way_back.take,
             IN_ALL: self.judge_desk.widen,
@@ -277,15 +301,18 @@ class MainWindow(QMainWindow):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
 
+    def _toggle_whole_page(self) -> None:
+        self.entrance.set_whole_page(self.parts.actions["whole_page"].isChecked())
+
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _dismiss(self) -> None:
         """Esc: the topmost thing only."""
         parts = self.parts
-        if self.popups.close_topmost():
+        if self.popups.close_topmost() or self.opening.cancel():
             return
-        for part in (parts.search, parts.alarm, parts.notice):
+        for part in (parts.password, parts.search, parts.alarm, parts.notice, parts.hint):
             if not part.isHidden():
                 part.dismiss()
                 return
@@ -308,22 +335,22 @@ class MainWindow(QMainWindow):
         self.parts.left.fit(event.size().width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if holds_something(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
+        if self.entrance.open_data(event.mimeData(), DROPPED):
             event.acceptProposedAction()
-            self.open_file(files[0])
-            self.more_dropped.emit(files[1:])
+            self.more_dropped.emit(local_files(event.mimeData())[1:])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.parts.notes.end_editing()
         if not self.saving.may_close(self):
             event.ignore()
             return
-        self.opening.cancel()
+        self.opening.close()
+        self.pages.forget()
+        self.file_watch.watch(None, "")
         self.own_desk.cancel()
         self.saving.stop()
         self._settings.set_state("geometry", self.saveGeometry())

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from core import own
 from core.catalogue import Catalogue
 from core.database import Database
-from core.importers import read
 from core.judgements import JudgementStore
 from core.model import (
     Citation,
@@ -30,6 +29,7 @@ from core.model import (
     Treaty,
 )
 from core.notes import NoteStore
+from gui.analyst import Analyst
 from gui.collector import Collector
 from gui.lighting import Lighting
 from gui.services import Services
@@ -127,7 +127,7 @@ def services(qapp: QApplication, tmp_path: Path, store_path: Path, settings: Set
         store_tasks=Tasks(1, log),
         store=NoteStore(database),
         judgements=JudgementStore(database),
-        read=read,
+        read=Analyst().read,
         analyse=analyse,
         catalogue=partial(Catalogue, {}, {}),
         add_own=own.add,

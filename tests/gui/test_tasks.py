@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from core.errors import DocumentError, ReaderError
+from core.model import Document, Reading
+from gui.formats import Look
 from gui.opening import Opening
+from gui.request import Request
 from gui.tasks import MishapError, Tasks
+from gui.theme import LIGHT
 
 pytestmark = pytest.mark.usefixtures("qapp")
+NOTHING = Document("-", "text", "", ())
 
 
 @pytest.fixture
@@ -48,18 +54,18 @@ def test_a_bug_is_told_in_one_sentence_and_logged(qtbot: QtBot, tasks: Tasks, tm
 def test_the_last_file_asked_for_wins(qtbot: QtBot, tasks: Tasks) -> None:
     gate = threading.Event()
 
-    def read(path: Path) -> object:
-        if path.name == "slow":
+    def read(request: Request, progress: object) -> Document:
+        if request.name == "slow":
             gate.wait(5)
-        return path.name
+        return replace(NOTHING, title=request.name)
 
-    opening = Opening(tasks, read, lambda document: document)  # type: ignore[arg-type,return-value]
-    shown: list[object] = []
+    opening = Opening(tasks, read, Reading, lambda: Look(LIGHT))
+    shown: list[Reading] = []
     opening.reading_made.connect(shown.append)
-    opening.open(Path("slow"))
-    opening.open(Path("fast"))
+    opening.open(Request("slow"))
+    opening.open(Request("fast"))
     qtbot.waitUntil(lambda: bool(shown))
     gate.set()
     tasks.wait(5000)
     qtbot.wait(50)
-    assert shown == ["fast"]
+    assert [reading.document.title for reading in shown] == ["fast"]

@@ -1,0 +1,62 @@
+"""Reading in a process of its own."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import pytest
+
+from core import apart
+from core.apart import read_apart
+from core.errors import CancelledError, DocumentError
+from core.importers import read_bytes
+from core.importers.options import Options
+
+PAGE = b"<html><body><h1>A title</h1><p>Some words of a page, enough to be read.</p></body></html>"
+
+
+def run(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+    """Another program takes the place of the one that reads."""
+    monkeypatch.setattr(apart, "_COMMAND", [sys.executable, "-c", program])
+
+
+def test_the_document_is_the_same() -> None:
+    assert read_apart(PAGE, "a.html", Options()) == read_bytes(PAGE, "a.html")
+
+
+def test_what_is_wrong_with_a_file_is_said_the_same() -> None:
+    with pytest.raises(DocumentError, match="empty"):
+        read_apart(b"  ", "a.txt", Options())
+
+
+@pytest.mark.parametrize("end", ["os.abort()", "os._exit(0)", "sys.stdout.buffer.write(b'\\x80'); os._exit(1)"])
+def test_one_that_breaks_off_is_said_to_be_damaged(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    run(monkeypatch, f"import os, sys; {end}")
+    with pytest.raises(DocumentError, match=r"a\.pdf” is damaged"):
+        read_apart(PAGE, "a.pdf", Options())
+
+
+def test_a_bug_passes_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    run(monkeypatch, "{}['a bug']")
+    with pytest.raises(RuntimeError, match="a bug"):
+        read_apart(PAGE, "a.html", Options())
+
+
+def test_one_that_hangs_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(share: float) -> None:
+        raise CancelledError
+
+    run(monkeypatch, "import time; time.sleep(60)")
+    began = time.monotonic()
+    with pytest.raises(CancelledError):
+        read_apart(PAGE, "a.html", Options(progress=stop))
+    assert time.monotonic() - began < 5
+
+
+def test_progress_comes_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[float] = []
+    run(monkeypatch, "import pickle, sys; [pickle.dump(share, sys.stdout.buffer) for share in (0.25, 0.5)]")
+    with pytest.raises(DocumentError):
+        read_apart(PAGE, "a.html", Options(progress=heard.append))
+    assert heard[-2:] == [0.25, 0.5]
