@@ -39,7 +39,7 @@ COMMANDS = (
     Command("find_next", "&Edit", "Find &Next", ("F3",)),
     Command("find_previous", "&Edit", "Find &Previous", ("Shift+F3",)),
     Command("filter", "&Edit", "Filter &Treaties", ("Ctrl+Shift+F",)),
-    Command("left", "&View", "&Treaties", ("F9",), checkable=True),
+    Command("left", "&View", "&Treaties and Outline", ("F9",), checkable=True),
     Command("right", "&View", "&Notes and Citations", ("F10",), checkable=True),
     Command("full_screen", "&View", "&Full Screen", ("F11",), checkable=True),
     Command("whole_page", "&View", "&Whole Web Page", checkable=True, after_line=True),
@@ -49,6 +49,7 @@ COMMANDS = (
     Command("dismiss", "&View", "&Close What Is on Top", ("Esc",), after_line=True),
     Command("back", "&Go", "&Back", ("Alt+Left",), "‹"),
     Command("forward", "&Go", "&Forward", ("Alt+Right",), "›"),
+    Command("outline", "&Go", "&Outline", ("Ctrl+Shift+O",)),
     Command("next_mention", "&Go", "&Next Mention", ("F8",), after_line=True),
     Command("previous_mention", "&Go", "&Previous Mention", ("Shift+F8",)),
     Command("card", "&Go", "&About This Agreement", ("Ctrl+I",)),
@@ -72,7 +73,7 @@ COMMANDS = (
     Command("delete_note", "&Notes", "&Delete the Chosen Note", after_line=True),
 )
 NEEDS_ARTICLE = (
-    "reload date find find_next find_previous filter next_mention previous_mention card next_citation "
+    "reload outline date find find_next find_previous filter next_mention previous_mention card next_citation "
     "previous_citation follow peek next_candidate copy_plain copy_markdown highlight note delete_note copy"
 ).split()
 NEEDS_PLACE = "not_agreement this_is add_own take_back everywhere copy_name next_doubtful previous_doubtful".split()

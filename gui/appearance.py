@@ -59,6 +59,7 @@ class Appearance(QObject):
     def _paint(self, theme: Theme) -> None:
         for part in (
             self._parts.treaties,
+            self._parts.outline,
             self._parts.notes,
             self._parts.citations,
             self._parts.empty,

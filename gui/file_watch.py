@@ -46,8 +46,9 @@ class FileWatch(QObject):
             # A file that was replaced is no longer watched; and it may be away for a moment.
             wanted = {str(self._path), str(self._path.parent)}
             missing = wanted - {*self._watcher.files(), *self._watcher.directories()}
-            if missing:
-                self._watcher.addPaths([name for name in missing if Path(name).exists()])
+            there = [name for name in missing if Path(name).exists()]
+            if there:
+                self._watcher.addPaths(there)
 
     def _on_stir(self) -> None:
         self._quiet.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from core.model import Mention, Span
+from core.outline import Entry
 from gui.article import Article
 from gui.guide import Guide
 from gui.layout import Layout
@@ -44,6 +45,11 @@ class Follower(QObject):
         """A treaty was chosen in the sidebar."""
         self._popups.close_all()
         self._guide.go_to_treaty(treaty_id)
+
+    def go_to_section(self, entry: Entry) -> None:
+        """A section was chosen in the outline."""
+        self._popups.close_all()
+        self._guide.jump(entry.span)
 
     def show_card(self) -> None:
         """The card of the mention reached last; goes to one where none was."""

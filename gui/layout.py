@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from core.model import Document
 from gui.actions import Actions
 from gui.citations_pane import CitationsPane
 from gui.empty_state import EmptyState
 from gui.folding import Fold
 from gui.notes_pane import NotesPane
 from gui.notice_bar import NoticeBar
+from gui.outline_pane import OutlinePane
 from gui.password_bar import PasswordBar
 from gui.progress_bar import ProgressBar
 from gui.reader_view import ReaderView
@@ -26,7 +28,7 @@ LEFT_FOLDS = 700
 
 
 class Layout:
-    """Left the treaties, right the notes and citations, between them the article and its bars."""
+    """Left the treaties and the outline, right the notes and citations, between them the article and its bars."""
 
     def __init__(self, window: QMainWindow, settings: Settings) -> None:
         self.actions = Actions(window)
@@ -45,6 +47,8 @@ class Layout:
         self.password = PasswordBar()
         self.search = SearchBar()
         self.treaties = TreatiesPane()
+        self.outline = OutlinePane()
+        self.side = self._side()
         self.notes = NotesPane()
         self.citations = CitationsPane(settings.are_citations_grouped())
         self.tabs = self._tabs()
@@ -53,7 +57,7 @@ class Layout:
         self._place(window)
         if not self.splitter.restoreState(settings.state("splitter")):
             self.splitter.setSizes([PANE_WIDTH, 1000, PANE_WIDTH])
-        self.left = Fold(self.treaties, LEFT_FOLDS, settings.is_open("left"))
+        self.left = Fold(self.side, LEFT_FOLDS, settings.is_open("left"))
         self.right = Fold(self.tabs, RIGHT_FOLDS, settings.is_open("right"))
 
     def show_article(self) -> None:
@@ -62,17 +66,31 @@ class Layout:
     def show_empty(self) -> None:
         self.stack.setCurrentWidget(self.empty)
 
+    def show_outline(self, document: Document) -> None:
+        """Fills the outline; its tab is there where the document has sections."""
+        self.outline.show_document(document)
+        has_sections = not self.outline.is_empty
+        self.side.setTabVisible(1, has_sections)
+        self.side.tabBar().setVisible(has_sections)
+        # Under a tab of the same name the heading would say it twice.
+        self.treaties.heading.setText("In this article" if has_sections else "Treaties")
+
+    def _side(self) -> QTabWidget:
+        tabs = _bare_tabs("Treaties and outline")
+        tabs.addTab(self.treaties, "Treaties")
+        tabs.addTab(self.outline, "Outline")
+        tabs.setTabToolTip(0, "The agreements this article speaks of")
+        tabs.setTabToolTip(1, "The sections of this article")
+        tabs.setTabVisible(1, False)
+        tabs.tabBar().hide()
+        return tabs
+
     def _tabs(self) -> QTabWidget:
-        tabs = QTabWidget()
-        tabs.setObjectName("pane")
-        tabs.setDocumentMode(True)
-        tabs.tabBar().setDrawBase(False)
-        tabs.tabBar().setExpanding(False)
+        tabs = _bare_tabs("Notes and citations")
         tabs.addTab(self.notes, "Notes")
         tabs.addTab(self.citations, "Citations")
         tabs.setTabToolTip(0, "Your notes on this article")
         tabs.setTabToolTip(1, "What this article cites")
-        tabs.setAccessibleName("Notes and citations")
         return tabs
 
     def _splitter(self) -> QSplitter:
@@ -86,11 +104,11 @@ class Layout:
         column.addWidget(self.stack, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
-        for number, part in enumerate((self.treaties, centre, self.tabs)):
+        for number, part in enumerate((self.side, centre, self.tabs)):
             splitter.addWidget(part)
             splitter.setStretchFactor(number, 1 if part is centre else 0)
             splitter.setCollapsible(number, part is not centre)
-        self.treaties.setMinimumWidth(180)
+        self.side.setMinimumWidth(180)
         self.tabs.setMinimumWidth(180)
         centre.setMinimumWidth(320)
         return splitter
@@ -103,3 +121,13 @@ class Layout:
         column.addWidget(self.splitter, 1)
         column.addWidget(self.status)
         window.setCentralWidget(whole)
+
+
+def _bare_tabs(name: str) -> QTabWidget:
+    tabs = QTabWidget()
+    tabs.setObjectName("pane")
+    tabs.setAccessibleName(name)
+    tabs.setDocumentMode(True)
+    tabs.tabBar().setDrawBase(False)
+    tabs.tabBar().setExpanding(False)
+    return tabs

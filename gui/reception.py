@@ -58,6 +58,7 @@ class Reception(QObject):
             bar.dismiss()
         self._article.show_page(page, self._date_of(document))
         self._guide.start()
+        parts.show_outline(document)
         parts.show_article()
         if place:
             parts.reader.show_at_top(place)
@@ -115,7 +116,9 @@ class Reception(QObject):
         if page is not None:
             bar = reader.verticalScrollBar()
             share = round(100 * bar.value() / bar.maximum()) if bar.maximum() else 100
-            paragraph = page.paragraph_at(reader.position_at_reading_line())
+            here = reader.position_at_reading_line()
+            paragraph = page.paragraph_at(here)
+            self._parts.outline.follow(page.offsets.to_core(here))
             label = page.label_at(reader.position_at_top())
             self._parts.status.show_place(self._minutes, paragraph, len(page.source.blocks), share, label)
 

@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         parts.reader.date_requested.connect(popups.ask_date)
         parts.reader.back_requested.connect(guide.back)
         parts.reader.forward_requested.connect(guide.forward)
+        parts.outline.entry_activated.connect(follower.go_to_section)
         parts.treaties.treaty_activated.connect(follower.go_to_treaty)
         parts.treaties.next_requested.connect(guide.next_mention)
         parts.treaties.previous_requested.connect(guide.previous_mention)
@@ -235,6 +236,7 @@ class MainWindow(QMainWindow):
             "find_next": self.finder.next,
             "find_previous": self.finder.previous,
             "filter": self._filter,
+            "outline": self._show_outline,
             "left": parts.left.toggle,
             "right": parts.right.toggle,
             "full_screen": self._toggle_full_screen,
@@ -296,7 +298,14 @@ class MainWindow(QMainWindow):
 
     def _filter(self) -> None:
         self.parts.left.set_shown(True)
+        self.parts.side.setCurrentWidget(self.parts.treaties)
         self.parts.treaties.focus_filter()
+
+    def _show_outline(self) -> None:
+        if not self.parts.outline.is_empty:
+            self.parts.left.set_shown(True)
+            self.parts.side.setCurrentWidget(self.parts.outline)
+            self.parts.outline.focus()
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

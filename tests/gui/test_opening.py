@@ -87,9 +87,10 @@ def test_what_takes_long_shows_how_far_it_is(qtbot: QtBot, slow_window: MainWind
     assert slow_window.parts.progress.words.text() == "Opening slow …"
 
 
-def test_what_is_quick_shows_nothing(qtbot: QtBot, slow_window: MainWindow) -> None:
+def test_once_it_is_open_nothing_more_is_shown(qtbot: QtBot, slow_window: MainWindow) -> None:
+    open_in(qtbot, slow_window, Path("quick"))
     with qtbot.assertNotEmitted(slow_window.opening.dragging, wait=60):
-        open_in(qtbot, slow_window, Path("quick"))
+        assert slow_window.parts.progress.isHidden()
 
 
 def test_the_bar_goes_when_the_text_comes(qtbot: QtBot, slow_window: MainWindow, gate: threading.Event) -> None:

@@ -11,10 +11,13 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.model import Mention, MentionKind, Span
+from core.model import Document, Mention, MentionKind, Span
 from core.resources import resource
 from gui.application import Servanda
+from gui.page import Page
+from gui.request import Request
 from gui.window import MainWindow
+from tests.shots.papers import everything, paged
 
 SAMPLE = resource("sample/article.md")
 _DOUBTFUL = """# What the old papers say
@@ -265,7 +268,61 @@ def this_is(stage: Stage) -> None:
     stage.key(Qt.Key.Key_Escape)
 
 
+def show(stage: Stage, document: Document) -> None:
+    """A document that no file holds."""
+    window = stage.window
+    page = Page(document, window.article.look(), document.date)
+    window.opening.analyse_again(document)
+    window.reception.show_text(Request(document.source, b""), page)
+    stage.until(lambda: window.article.reading is not None)
+    wait(100)
+
+
+def go_to(stage: Stage, words: str) -> None:
+    document = stage.window.article.document
+    assert document is not None
+    stage.window.parts.reader.show_at_top(document.text.index(words))
+    wait(150)
+
+
+def reading(stage: Stage) -> None:
+    """What documents hold beside paragraphs, in two lights and three widths."""
+    parts = stage.window.parts
+    show(stage, everything())
+    parts.side.setCurrentWidget(parts.outline)
+    size = stage.window.size()
+    for light_name, width in (("light", 1280), ("dark", 1280), ("light", 680), ("sepia", 1900)):
+        stage.window._lighting.choose(light_name)
+        stage.window.resize(width, 900)
+        for name, words in (("picture", "Pictures"), ("table", "Tables"), ("leftwards", "From the right")):
+            go_to(stage, words)
+            stage.shoot(f"{name}_{light_name}_{width}")
+    stage.window._lighting.choose("light")
+    stage.window.resize(size)
+    show(stage, paged())
+    go_to(stage, "Article 6")
+    stage.shoot("pages")
+
+
+def bars(stage: Stage) -> None:
+    """What stands above the article for a while."""
+    parts = stage.window.parts
+    for light_name in ("light", "dark"):
+        stage.window._lighting.choose(light_name)
+        parts.progress.start("Opening A long report.pdf …")
+        parts.progress.set_share(0.4)
+        stage.shoot(f"progress_{light_name}")
+        parts.progress.dismiss()
+        parts.password.ask("Sealed.pdf", wrong=False)
+        stage.shoot(f"password_{light_name}")
+        parts.password.dismiss()
+        stage.window.entrance.offer_reload()
+        stage.shoot(f"changed_{light_name}")
+        parts.hint.dismiss()
+    stage.window._lighting.choose("light")
+
+
 SCENES: tuple[Callable[[Stage], None], ...] = (
     empty, light, card, stepped, citations, date_popup, note, deleted, find_bar, error_bar, dark, sizes, larger,
-    ends, no_treaties, doubt, this_is,
+    ends, no_treaties, doubt, this_is, reading, bars,
 )  # fmt: skip
