@@ -1,7 +1,6 @@
-"""Reads a document in a process of its own, so that a long one neither holds up a window nor, if it breaks, ends it.
+"""Reads and analyses in a process of its own, so that a long text holds up no window, and one that breaks ends none.
 
-A window's threads share one lock with the thread that reads; a process shares nothing. PDFs are always read so:
-the library that reads them is not made for threads, and a file made to break it must break nothing else.
+The threads of a window share one lock with the thread that works for it; a process shares nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from queue import Empty, Queue
@@ -22,7 +22,7 @@ from core.errors import DocumentError, ReaderError
 from core.importers import read_bytes
 from core.importers.options import Options
 from core.importers.source import quoted
-from core.model import Document
+from core.model import Document, Reading
 
 _COMMAND = [sys.executable, "-m", "core.apart"]
 _BEAT = 0.1
@@ -32,6 +32,39 @@ _ROOT = Path(__file__).resolve().parents[1]
 
 def read_apart(data: bytes, source: str, options: Options) -> Document:
     """As `core.importers.read_bytes`. `options.progress` is called ten times a second, and may stop it at any time."""
+    plain = Options(options.password, options.whole_page)
+    document = _done_apart(_read, (data, source, plain), options.progress)
+    if not isinstance(document, Document):
+        raise DocumentError(
+            f"{quoted(source)} is damaged: reading it broke off. Fetch the file again from where it came."
+        )
+    return document
+
+
+def analyse_apart(document: Document) -> Reading:
+    """As `core.pipeline.analyse`, with the catalogue there is."""
+    reading = _done_apart(_analyse, (document,), Options().progress)
+    if not isinstance(reading, Reading):
+        raise DocumentError(
+            f"{quoted(document.source)} could not be searched for agreements: the search broke off. Open it again."
+        )
+    return replace(reading, document=document)
+
+
+def _read(tell: Callable[[object], None], data: bytes, source: str, options: Options) -> None:
+    tell(read_bytes(data, source, replace(options, progress=tell)))
+
+
+def _analyse(tell: Callable[[object], None], document: Document) -> None:
+    from core import catalogue, pipeline
+
+    reading = pipeline.analyse(document, catalogue.load())
+    # The document is known where it came from.
+    tell(replace(reading, document=Document("", "", "", ())))
+
+
+def _done_apart(work: Callable[..., None], arguments: tuple[object, ...], progress: Callable[[float], None]) -> object:
+    """What `work` tells; None where the process ended before. Raises what it raised."""
     with TemporaryFile() as said:
         child = subprocess.Popen(
             _COMMAND,
@@ -42,38 +75,34 @@ def read_apart(data: bytes, source: str, options: Options) -> Document:
             creationflags=_NO_CONSOLE,
         )
         answers: Queue[object] = Queue()
-        question = (data, source, Options(options.password, options.whole_page))
-        Thread(target=_ask, args=(child.stdin, question), daemon=True).start()
+        Thread(target=_ask, args=(child.stdin, (work, arguments)), daemon=True).start()
         Thread(target=_listen, args=(child.stdout, answers), daemon=True).start()
         try:
-            found = _answer(answers, options)
+            found = _answer(answers, progress)
         finally:
             child.kill()
             child.wait()
-        if found is not None:
-            return found
         said.seek(0)
-        trace = said.read().decode("utf-8", "replace")
+        trace = said.read().decode("utf-8", "replace") if found is None else ""
     if "Traceback" in trace:
         raise RuntimeError(trace)
-    raise DocumentError(f"{quoted(source)} is damaged: reading it broke off. Fetch the file again from where it came.")
+    return found
 
 
-def _answer(answers: Queue[object], options: Options) -> Document | None:
-    """The document, or None where the process ended without one. Raises what the importer raised."""
+def _answer(answers: Queue[object], progress: Callable[[float], None]) -> object:
+    """What the process tells in the end, or None."""
     share = 0.0
     while True:
         try:
             answer = answers.get(timeout=_BEAT)
         except Empty:
             answer = share
-        if isinstance(answer, float):
-            share = answer
-            options.progress(share)
-        elif isinstance(answer, ReaderError):
+        if isinstance(answer, ReaderError):
             raise answer
-        else:
-            return answer if isinstance(answer, Document) else None
+        if not isinstance(answer, float):
+            return answer
+        share = answer
+        progress(share)
 
 
 def _ask(stream: BinaryIO, question: object) -> None:
@@ -92,8 +121,8 @@ def _listen(stream: BinaryIO, answers: Queue[object]) -> None:
                 return
 
 
-def _work() -> None:
-    """In the process apart: reads one document and tells it, or what is wrong with it."""
+def _serve() -> None:
+    """In the process apart: does one piece of work, and tells what comes of it or what is wrong."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
 
@@ -101,12 +130,12 @@ def _work() -> None:
         pickle.dump(answer, answers)
         answers.flush()
 
-    data, source, options = pickle.load(sys.stdin.buffer)
+    work, arguments = pickle.load(sys.stdin.buffer)
     try:
-        tell(read_bytes(data, source, replace(options, progress=tell)))
+        work(tell, *arguments)
     except ReaderError as error:
         tell(error)
 
 
 if __name__ == "__main__":
-    _work()
+    _serve()

@@ -63,10 +63,15 @@ def _found(document: Document) -> Iterator[_Found]:
         text = block.span.of(document.text)
         if block.kind is BlockKind.HEADING:
             yield _Found(block.level, _line(text), block.span)
-        elif block.kind is BlockKind.PARAGRAPH and (match := _NUMBERED.match(text)):
+        elif block.kind is BlockKind.PARAGRAPH and _may_be_numbered(text) and (match := _NUMBERED.match(text)):
             found = _numbered(block, match)
             if found is not None:
                 yield found
+
+
+def _may_be_numbered(text: str) -> bool:
+    """A first look, which costs little: most paragraphs do not begin with such a word."""
+    return text[:12].split(None, 1)[0].rstrip(".").lower() in _PARTS if text[:1].isalpha() else False
 
 
 def _numbered(block: Block, match: re.Match[str]) -> _Found | None:

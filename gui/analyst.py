@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from core.catalogue import Catalogue
     from core.own import NewAgreement
 
-_LIGHT = 400_000  # bytes that are read in a moment
+_LIGHT = 300_000  # bytes that are read, and letters that are searched, in a moment
 
 
 def _load() -> Catalogue:
@@ -38,6 +38,7 @@ class Analyst:
 
         data = load(request.path) if request.path else request.data or b""
         options = Options(request.password, request.whole_page, progress)
+        # The library for PDFs is not made for threads, and a file made to break it must break nothing else.
         if len(data) > _LIGHT or data.startswith(b"%PDF"):
             from core.apart import read_apart
 
@@ -53,6 +54,10 @@ class Analyst:
 
     def analyse(self, document: Document) -> Reading:
         """As `core.pipeline.analyse`, with the catalogue."""
+        if len(document.text) > _LIGHT:
+            from core.apart import analyse_apart
+
+            return analyse_apart(document)
         from core import pipeline
 
         return pipeline.analyse(document, self.catalogue())

@@ -85,11 +85,12 @@ class PageView(QTextEdit):
         """The positions of the paragraphs on screen, from the first to past the last."""
         corner = QPoint(self.viewport().width(), self.viewport().height())
         last = self.cursorForPosition(corner).block()
-        return self.cursorForPosition(QPoint(0, 0)).block().position(), last.position() + last.length()
+        first = self.document().findBlock(self._position_near(QPoint(0, 0)))
+        return first.position(), last.position() + last.length()
 
     def position_at_top(self) -> int:
         """The first position wholly on screen."""
-        return self.cursorForPosition(QPoint(_SIDE, 8)).position()
+        return self._position_near(QPoint(_SIDE, 8))
 
     def position_at_bottom(self) -> int:
         """The last position wholly on screen."""
@@ -100,7 +101,16 @@ class PageView(QTextEdit):
         bar = self.verticalScrollBar()
         if bar.value() >= bar.maximum() > 0:
             return self.position_at_bottom()
-        return self.cursorForPosition(QPoint(_SIDE, self.viewport().height() // 3)).position()
+        return self._position_near(QPoint(_SIDE, self.viewport().height() // 3))
+
+    def _position_near(self, point: QPoint) -> int:
+        """The position nearest to a point of the viewport."""
+        # Above the first line, Qt would lay out the whole text and answer with its end.
+        first = round(self._top_margin() - self.verticalScrollBar().value()) + 1
+        return self.cursorForPosition(QPoint(point.x(), max(point.y(), first))).position()
+
+    def _top_margin(self) -> float:
+        return self.document().rootFrame().frameFormat().topMargin()
 
     def shows(self, span: Span) -> bool:
         """Whether the beginning of a span is on screen."""
@@ -216,7 +226,8 @@ class PageView(QTextEdit):
         document = self.document()
         neutral = mixed(self.theme.colour("muted"), self.theme.colour("paper"), 0.55)
         hit = document.documentLayout().hitTest
-        first = hit(QPointF(0, shown.top() - 40), Qt.HitTestAccuracy.FuzzyHit)
+        top = max(shown.top() - 40, self._top_margin() + 1)
+        first = hit(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
         last = hit(QPointF(shown.right(), shown.bottom() + 40), Qt.HitTestAccuracy.FuzzyHit)
         for mark in highlights.citations.within(first, last + 1):
             underlines.draw_citation(painter, document, mark, neutral)

@@ -7,11 +7,12 @@ import time
 
 import pytest
 
-from core import apart
-from core.apart import read_apart
+from core import apart, catalogue
+from core.apart import analyse_apart, read_apart
 from core.errors import CancelledError, DocumentError
 from core.importers import read_bytes
 from core.importers.options import Options
+from core.pipeline import analyse
 
 PAGE = b"<html><body><h1>A title</h1><p>Some words of a page, enough to be read.</p></body></html>"
 
@@ -23,6 +24,11 @@ def run(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
 
 def test_the_document_is_the_same() -> None:
     assert read_apart(PAGE, "a.html", Options()) == read_bytes(PAGE, "a.html")
+
+
+def test_the_reading_is_the_same() -> None:
+    document = read_bytes(b"The INF Treaty of 1987 and the Paris Agreement ended nothing.", "a.txt")
+    assert analyse_apart(document) == analyse(document, catalogue.load())
 
 
 def test_what_is_wrong_with_a_file_is_said_the_same() -> None:
