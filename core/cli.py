@@ -57,7 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="servanda", description="Reads international agreements out of articles.")
     commands = parser.add_subparsers(dest="command", required=True)
     inspect = commands.add_parser("inspect", help="print the agreements and citations found in files")
-    inspect.add_argument("files", nargs="+", metavar="FILE", help="a text, Markdown or HTML file; - for standard input")
+    inspect.add_argument(
+        "files", nargs="+", metavar="FILE", help="a text, Markdown, HTML, Word, EPUB or PDF file; - for standard input"
+    )
     inspect.add_argument("--json", action="store_true", help="one JSON object a line for each file")
     cite = commands.add_parser("cite", help="print what a file cites")
     cite.add_argument("files", nargs=1, metavar="FILE", help="as above")
