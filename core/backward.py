@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from core.model import Citation, Reading, Span
+from core.citations.kinds import Group, group_of
+from core.entries import block_index
+from core.model import BlockKind, Citation, Reading, Span
 
 
 def citing(reading: Reading, place: Span) -> tuple[Citation, ...]:
@@ -12,6 +14,19 @@ def citing(reading: Reading, place: Span) -> tuple[Citation, ...]:
     return tuple(
         citation for citation in reading.citations if citation.target.span and place.overlaps(citation.target.span)
     )
+
+
+def ways_back(reading: Reading) -> dict[Span, tuple[Citation, ...]]:
+    """For each note and each entry of a bibliography, by its block's span, the citations that lead to it."""
+    found: defaultdict[Span, list[Citation]] = defaultdict(list)
+    for citation in reading.citations:
+        if citation.target.span is None or group_of(citation.kind) not in (Group.NOTES, Group.LITERATURE):
+            continue
+        block = reading.document.blocks[block_index(reading.document, citation.target.span)]
+        is_entry = block.kind is BlockKind.FOOTNOTE or group_of(citation.kind) is Group.LITERATURE
+        if is_entry and not block.span.contains(citation.span):
+            found[block.span].append(citation)
+    return {place: tuple(citations) for place, citations in found.items()}
 
 
 def provisions_cited(reading: Reading, treaty_id: str) -> dict[str, tuple[Citation, ...]]:

@@ -30,11 +30,15 @@ COMMANDS = (
     Command("sample", "&File", "Read the &Sample"),
     Command("reload", "&File", "&Reload", ("F5",), after_line=True),
     Command("date", "&File", "Set the Article’s &Date…", ("Ctrl+Shift+D",), after_line=True),
+    Command("export", "&File", "&Export Citations…", after_line=True),
     Command("close", "&File", "&Close Window", ("Ctrl+W",), after_line=True),
     Command("quit", "&File", "&Quit", ("Ctrl+Q",)),
     Command("undo", "&Edit", "&Undo", ("Ctrl+Z",)),
     Command("copy", "&Edit", "&Copy", ("Ctrl+C",)),
     Command("paste", "&Edit", "&Paste as Document", ("Ctrl+Shift+V",)),
+    Command("copy_csl", "&Edit", "Copy This Article’s Reference as CSL-&JSON", after_line=True),
+    Command("copy_bibtex", "&Edit", "Copy This Article’s Reference as &BibTeX"),
+    Command("copy_ris", "&Edit", "Copy This Article’s Reference as &RIS"),
     Command("find", "&Edit", "&Find…", ("Ctrl+F",), "Find", after_line=True),
     Command("find_next", "&Edit", "Find &Next", ("F3",)),
     Command("find_previous", "&Edit", "Find &Previous", ("Shift+F3",)),
@@ -57,6 +61,8 @@ COMMANDS = (
     Command("previous_citation", "&Citations", "&Previous Citation", ("Shift+F7",)),
     Command("follow", "&Citations", "&Follow This Citation", ("Ctrl+J",), after_line=True),
     Command("peek", "&Citations", "Pee&k at Its Target", ("Ctrl+K",)),
+    Command("hints", "&Citations", "&Label What Can Be Followed", ("F4",)),
+    Command("cited", "&Citations", "Where This Is Ci&ted", ("Ctrl+Shift+L",)),
     Command("next_candidate", "&Citations", "Next C&andidate", ("Ctrl+Shift+J",)),
     Command("copy_plain", "&Citations", "&Copy as Plain Text", ("Ctrl+Shift+K",), after_line=True),
     Command("copy_markdown", "&Citations", "Copy as &Markdown"),
@@ -76,7 +82,6 @@ NEEDS_ARTICLE = (
     "reload outline date find find_next find_previous filter next_mention previous_mention card next_citation "
     "previous_citation follow peek next_candidate copy_plain copy_markdown highlight note delete_note copy"
 ).split()
-NEEDS_PLACE = "not_agreement this_is add_own take_back everywhere copy_name next_doubtful previous_doubtful".split()
 _THEMES = {"system": "Like the S&ystem", "light": "&Light", "dark": "&Dark", "sepia": "&Sepia"}
 
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QUrl, Signal
 
+from core.backward import provisions_cited
+from core.entries import block_index
 from core.export.copying import to_markdown, to_plain
-from core.model import Citation, Target
+from core.model import Citation, Target, Treaty
 from gui.article import Article
 from gui.guide import Guide
 from gui.layout import Layout
+from gui.marks import Entry
+from gui.notice_bar import NOTICE_MILLISECONDS
 from gui.popups import Popups
+from gui.wording import times
+
+_BEFORE = 30
+_AFTER = 30
 
 
 class CitationDesk(QObject):
@@ -79,11 +87,46 @@ class CitationDesk(QObject):
         self._peek(citation, stays=True)
         self._popups.begin()
 
-    def show_in_text(self, citation: Citation) -> None:
-        """A citation was clicked in the list: to its place, and beside it what it leads to."""
+    def go_back_from(self, entry: Entry) -> None:
+        """The arrow beside a note was clicked: to the one place that cites it, or to choose from several."""
+        if len(entry.citations) == 1:
+            self.show_place(entry.citations[0])
+        else:
+            self.show_citing(entry)
+
+    def show_citing(self, entry: Entry) -> None:
+        """The places that cite a note or an entry, beside it."""
+        if not self._popups.is_busy():
+            places = [(self._in_context(citation), citation) for citation in entry.citations]
+            self._popups.show_places(f"Cited {times(len(places))}", places, entry.span)
+
+    def show_citing_here(self) -> None:
+        """The places that cite the note or entry the reader is at."""
+        entry = self._entry_here()
+        if entry is None:
+            self._parts.notice.say("Nothing in this article cites this place.", "", NOTICE_MILLISECONDS)
+            return
+        self._popups.close_all()
+        self.show_citing(entry)
+        self._popups.begin()
+
+    def show_provisions(self, treaty: Treaty) -> None:
+        """The places that cite articles of an agreement, where its card is."""
+        reading = self._article.reading
+        if reading is not None:
+            cited = provisions_cited(reading, treaty.id)
+            lines = [(f"{part} · {self._in_context(at)}", at) for part, found in cited.items() for at in found]
+            self._popups.show_places(f"{treaty.name}, cited {times(len(lines))}", lines)
+
+    def show_place(self, citation: Citation) -> None:
+        """To a place that cites something."""
         self._mean(citation)
         self._popups.close_all()
         self._guide.jump(citation.span)
+
+    def show_in_text(self, citation: Citation) -> None:
+        """A citation was clicked in the list: to its place, and beside it what it leads to."""
+        self.show_place(citation)
         self._peek(citation, stays=True)
 
     def skim(self, citation: Citation) -> None:
@@ -91,6 +134,12 @@ class CitationDesk(QObject):
         self._mean(citation)
         self._popups.close_all()
         self._guide.skim(citation.span)
+
+    def show_commands(self, citation: Citation) -> None:
+        """A citation was reached: those that make sense for it."""
+        self._candidate = -1
+        self._parts.citations.choose(citation)
+        self._parts.actions.allow(["next_candidate"], bool(citation.candidates))
 
     def mark(self) -> None:
         """The list marks the citation the reader is at."""
@@ -123,9 +172,7 @@ class CitationDesk(QObject):
     def _mean(self, citation: Citation) -> None:
         """This is the citation that commands are about now."""
         if citation != self._guide.current_citation():
-            self._candidate = -1
-        self._guide.set_citation(citation)
-        self._parts.citations.choose(citation)
+            self._guide.set_citation(citation)
 
     def _peek(self, citation: Citation, *, stays: bool) -> None:
         target = citation.target
@@ -133,6 +180,23 @@ class CitationDesk(QObject):
             self._popups.show_card(target.treaty, citation.span, None, target.part)
         else:
             self._popups.show_citation(citation, stays=stays)
+
+    def _entry_here(self) -> Entry | None:
+        highlights = self._article.highlights
+        found = highlights.entries.at(self._parts.reader.position_here()) if highlights else []
+        return found[0].value if found and isinstance(found[0].value, Entry) else None
+
+    def _in_context(self, citation: Citation) -> str:
+        """The words around a citation, in one line."""
+        document = self._article.document
+        if document is None:
+            return ""
+        start, end = citation.span
+        block = document.blocks[block_index(document, citation.span)].span
+        first, last = max(block.start, start - _BEFORE), min(block.end, end + _AFTER)
+        words = " ".join(document.text[first:last].split())
+        number = block_index(document, citation.span) + 1
+        return f"¶ {number:,}: {'…' if first > block.start else ''}{words}{'…' if last < block.end else ''}"
 
     def _in_sight(self, citation: Citation) -> None:
         if not self._parts.reader.shows(citation.span):

@@ -34,6 +34,12 @@ class Follower(QObject):
         if not self._popups.is_busy():
             self._show(mention)
 
+    def peek_with_keys(self, mention: Mention) -> None:
+        """Shows what a mention is of, to someone who has no pointer."""
+        self._guide.point_at(mention)
+        self._show(mention)
+        self._popups.begin()
+
     def next_doubtful(self) -> None:
         """To the next name that could be several agreements, and asks which."""
         self._step_doubtful(True)

@@ -165,18 +165,18 @@ class Guide(QObject):
         return self._citation
 
     def set_citation(self, citation: Citation) -> None:
-        """The citation the reader clicked."""
+        """The citation the reader means."""
         self._citation = citation
+        self.citation_reached.emit(citation)
 
     def _step_citation(self, forward: bool) -> None:
         spans = [citation.span for citation in self._citations]
         current = self._seen(spans, self._citation.span if self._citation else None)
         index = step(spans, current, self._here(), forward)
         if index >= 0:
-            self._citation = self._citations[index]
             self.jump(spans[index])
             self.stepped.emit(f"Citation {index + 1:,} of {len(spans):,}")
-            self.citation_reached.emit(self._citation)
+            self.set_citation(self._citations[index])
 
     def _seen(self, spans: Sequence[Span], span: Span | None) -> int:
         """Where a span stands among others, -1 when the reader has gone elsewhere since."""
@@ -189,9 +189,7 @@ class Guide(QObject):
         page = self._reader.page
         if page is None:
             return 0
-        caret = self._reader.textCursor().position()
-        top = self._reader.position_at_top()
-        return page.offsets.to_core(caret if top <= caret <= self._reader.position_at_bottom() else top)
+        return page.offsets.to_core(self._reader.position_here())
 
     def _place(self) -> Place:
         return replace(self._reader.place(), treaty=self.treaty, mention=self.mention)

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtGui import QColor, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
+from core.backward import ways_back
 from core.model import Citation, Mention, Note, Reading, Span
-from gui.marks import Layer, Mark
+from gui.marks import Entry, Layer, Mark
 from gui.offsets import Offsets
 from gui.theme import Theme, mixed
 
@@ -25,6 +26,7 @@ class Highlights:
         self.mentions = Layer()
         self.doubtful = Layer()
         self.citations = Layer()
+        self.entries = Layer()
         self.notes = Layer()
         self.hits: Sequence[Span] = ()
         self.treaty = ""
@@ -38,6 +40,7 @@ class Highlights:
         self.mentions = Layer(self._mark(item, ranks.get(item.treaty, 0)) for item in reading.mentions)
         self.doubtful = Layer(self._mark(item) for item in reading.doubtful)
         self.citations = Layer(self._mark(item) for item in reading.citations)
+        self.entries = Layer(self._mark(Entry(*item)) for item in ways_back(reading).items())
 
     def set_notes(self, notes: Iterable[Note]) -> None:
         self.notes = Layer(self._mark(note) for note in notes)
@@ -71,7 +74,7 @@ class Highlights:
         end = bisect_left(self.hits, Span(self._offsets.to_core(last), 0))
         return [Mark(*self._offsets.qt_range(span)) for span in self.hits[begin:end]]
 
-    def _mark(self, item: Mention | Citation | Note, rank: int = 0) -> Mark:
+    def _mark(self, item: Mention | Citation | Note | Entry, rank: int = 0) -> Mark:
         start, end = self._offsets.qt_range(item.span)
         return Mark(start, end, item, rank)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction
 
 from core.model import Mention
 from gui.article import Article
@@ -38,17 +39,14 @@ class JudgeMenu(QObject):
         for name, allowed in zip(_COMMANDS, (shown or doubtful, there, unlisted, said, there), strict=True):
             self._parts.actions.allow([name], allowed)
 
-    def show_menu_at(self, offset: int, at: QPoint) -> None:
-        """The words at a place in the text were right-clicked."""
+    def commands_at(self, offset: int) -> list[QAction | None]:
+        """What can be said of the mention at a place in the text, if there is one; None is a line between."""
         mention = self._found_at(offset)
-        if mention is not None:
-            self.show_menu(mention, at)
+        return self._commands_of(mention) if mention is not None else []
 
     def show_menu(self, mention: Mention, at: QPoint) -> None:
         """What can be said of a mention, at a point on the screen."""
-        self._guide.point_at(mention)
-        enabled = [action for name in _COMMANDS[:-1] if (action := self._parts.actions[name]).isEnabled()]
-        self._questions.show_menu([*enabled, None, self._parts.actions["copy_name"]], at)
+        self._questions.show_menu(self._commands_of(mention), at)
 
     def show_menu_here(self) -> None:
         """The menu of the place meant, by the keys."""
@@ -91,6 +89,11 @@ class JudgeMenu(QObject):
         if place is not None and reading is not None:
             words = place.span.of(reading.document.text)
             self.copy_requested.emit(reading.treaty(place.treaty).name if self._is_shown(place) else words)
+
+    def _commands_of(self, mention: Mention) -> list[QAction | None]:
+        self._guide.point_at(mention)
+        enabled = [action for name in _COMMANDS[:-1] if (action := self._parts.actions[name]).isEnabled()]
+        return [*enabled, None, self._parts.actions["copy_name"]]
 
     def _is_shown(self, place: Mention | None) -> bool:
         reading = self._article.reading

@@ -7,9 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from core.model import Citation, Mention, Note
+from core.model import Citation, Mention, Note, Span
 
-Marked = Mention | Citation | Note | None
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A note, or an entry of the bibliography, and the citations that lead to it."""
+
+    span: Span
+    citations: tuple[Citation, ...]
+
+
+Marked = Mention | Citation | Note | Entry | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,11 @@ class PageView(QTextEdit):
         """The last position wholly on screen."""
         return self.cursorForPosition(self.viewport().rect().bottomRight() - QPoint(0, 8)).position()
 
+    def position_here(self) -> int:
+        """Where the reader is: at the caret while it is in sight, else at the top of what is."""
+        caret, top = self.textCursor().position(), self.position_at_top()
+        return caret if top <= caret <= self.position_at_bottom() else top
+
     def position_at_reading_line(self) -> int:
         """The position at a third of the height, where jumps lead and eyes rest; at the end, the last."""
         bar = self.verticalScrollBar()
@@ -239,6 +244,8 @@ class PageView(QTextEdit):
         if highlights.hit is not None and self.page is not None:
             start, end = self.page.offsets.qt_range(highlights.hit)
             underlines.draw_outline(painter, document, start, end, self.theme.colour("accent"))
+        for mark in highlights.entries.within(first, last + 1):
+            underlines.draw_way_back(painter, document, mark, self.theme.colour("muted"))
         for mark in highlights.notes.within(first, last + 1):
             underlines.draw_note_flag(painter, document, mark, self.theme.colour("muted"))
 

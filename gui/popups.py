@@ -1,7 +1,8 @@
-"""What opens beside a line, one at a time; the usual four are made when the first of them is wanted."""
+"""What opens beside a line, one at a time; the usual five are made when the first of them is wanted."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
@@ -17,6 +18,7 @@ from gui.wording import times
 
 if TYPE_CHECKING:
     from gui.citation_peek import CitationPeek
+    from gui.cited_popup import CitedPopup
     from gui.date_popup import DatePopup
     from gui.popup import Popup
     from gui.selection_bar import SelectionBar
@@ -38,7 +40,11 @@ class Popups(QObject):
     menu_requested = Signal(object, object)  # Mention, the QPoint on the screen
     new_requested = Signal(object)  # Mention
 
+    place_chosen = Signal(object)  # Citation
+    provisions_requested = Signal(object)  # Treaty
+
     card: TreatyCard
+    cited: CitedPopup
     peek: CitationPeek
     date: DatePopup
     selection: SelectionBar
@@ -49,6 +55,7 @@ class Popups(QObject):
         self._reader = reader
         self._article = article
         self._all: list[Popup] = []
+        self._about = Span(0, 0)
 
     def adopt(self, popup: Popup) -> None:
         """One more that is shown in turn with the others."""
@@ -73,7 +80,7 @@ class Popups(QObject):
             rank = reading.treaties.index(treaty) if treaty in reading.treaties else len(reading.treaties)
             provisions = tuple(f"{name}: {times(len(at))}" for name, at in provisions_cited(reading, treaty_id).items())
             said = parts_of(treaty, status(treaty, self._article.on), mention, number, part, provisions)
-            self.card.show_treaty(treaty, said, mention, number, rank)
+            self.card.show_treaty(treaty, said, mention, number, rank, bool(provisions))
             self.card.show_beside(self._line(span), self._window.rect())
 
     def show_citation(self, citation: Citation, *, stays: bool) -> None:
@@ -82,6 +89,12 @@ class Popups(QObject):
         if self._article.reading is not None:
             self.peek.show_citation(citation, self._article.reading, stays=stays)
         self.peek.show_beside(self._line(citation.span), self._window.rect())
+
+    def show_places(self, heading: str, places: Sequence[tuple[str, Citation]], span: Span | None = None) -> None:
+        """The places that cite something, beside it, or where something else about it was shown last."""
+        self._begin()
+        self.cited.show_places(heading, places)
+        self.cited.show_beside(self._line(span or self._about), self._window.rect())
 
     def ask_date(self) -> None:
         """Asks for the article's date, beside its byline."""
@@ -144,21 +157,25 @@ class Popups(QObject):
 
     def _make(self) -> None:
         from gui.citation_peek import CitationPeek
+        from gui.cited_popup import CitedPopup
         from gui.date_popup import DatePopup
         from gui.selection_bar import SelectionBar
         from gui.treaty_card import TreatyCard
 
         self.card = TreatyCard(self._window)
         self.peek = CitationPeek(self._window)
+        self.cited = CitedPopup(self._window)
         self.date = DatePopup(self._window)
         self.selection = SelectionBar(self._window)
-        for popup in (self.card, self.peek, self.date, self.selection):
+        for popup in (self.card, self.peek, self.cited, self.date, self.selection):
             self.adopt(popup)
         self.card.next_requested.connect(self.next_requested)
         self.card.previous_requested.connect(self.previous_requested)
         self.card.copy_requested.connect(self.copy_requested)
         self.card.menu_requested.connect(self.menu_requested)
         self.card.new_requested.connect(self.new_requested)
+        self.card.provisions_requested.connect(self.provisions_requested)
+        self.cited.place_chosen.connect(self.place_chosen)
         self.peek.copy_requested.connect(self.citation_copied)
         self.peek.go_requested.connect(self.target_chosen)
         self.peek.open_requested.connect(self.browse_requested)
@@ -167,6 +184,7 @@ class Popups(QObject):
         self.selection.note_requested.connect(self.note_requested)
 
     def _line(self, span: Span) -> QRect:
+        self._about = span
         return self._moved(self._reader.rect_of_span(span))
 
     def _moved(self, rect: QRect) -> QRect:

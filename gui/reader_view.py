@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from core.model import Citation, Mention, Note, Span
 from gui.highlights import Highlights
-from gui.marks import Mark, innermost
+from gui.marks import Entry, Mark, innermost
 from gui.page import Page
 from gui.page_view import PageView
 from gui.typesetter import DATE_LINK
+from gui.underlines import way_back_rect
 
 HOVER_MILLISECONDS = 350
 PEEK_MILLISECONDS = 100
@@ -38,6 +39,9 @@ class ReaderView(PageView):
     menu_key_pressed = Signal()
     citation_clicked = Signal(object)  # Citation
     note_clicked = Signal(object)  # Note
+    entry_clicked = Signal(object)  # Entry
+    entry_hovered = Signal(object)  # Entry
+    hints_requested = Signal()
     date_requested = Signal()
     selection_made = Signal()
     selection_cleared = Signal()
@@ -101,9 +105,28 @@ class ReaderView(PageView):
         """The innermost mark under a point of the viewport."""
         position, layers = self._position_at(point), self.highlights
         if position < 0 or layers is None:
-            return None
+            return self.way_back_at(point)
         found = innermost(layers.mentions, layers.doubtful, layers.citations, position=position)
         return found or innermost(layers.notes, position=position)
+
+    def way_back_at(self, point: QPoint) -> Mark | None:
+        """The note or entry whose arrow in the margin is under a point of the viewport."""
+        if self.highlights is None:
+            return None
+        inside = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        shown = self.highlights.entries.within(*self.visible_range())
+        return next((mark for mark in shown if way_back_rect(self.document(), mark).contains(inside)), None)
+
+    def marks_on_screen(self) -> list[tuple[Mark, QRect]]:
+        """What can be followed there, and the rectangle of its first letter in the viewport, in reading order."""
+        if self.highlights is None:
+            return []
+        layers, shown = self.highlights, self.viewport().rect()
+        places = (layers.mentions, layers.doubtful, layers.citations)
+        marks = [mark for layer in places for mark in layer.within(*self.visible_range())]
+        marks.sort(key=lambda mark: (mark.start, mark.end))
+        found = [(mark, self.rect_of(mark.start, mark.start + 1)) for mark in marks]
+        return [(mark, rect) for mark, rect in found if rect.isValid() and shown.contains(rect.center())]
 
     def _position_at(self, point: QPoint) -> int:
         """The position of the letter under a point of the viewport, -1 where there is none."""
@@ -124,6 +147,9 @@ class ReaderView(PageView):
             self.citation_clicked.emit(value)
         elif isinstance(value, Note):
             self.note_clicked.emit(value)
+        elif isinstance(value, Entry):
+            self._hover.stop()
+            self.entry_clicked.emit(value)
 
     def _follow_pointer(self, point: QPoint) -> None:
         mark = self.mark_at(point)
@@ -135,7 +161,7 @@ class ReaderView(PageView):
             return
         self._forget_hover()
         self._hovered = mark
-        if mark is not None and isinstance(mark.value, Mention | Citation):
+        if mark is not None and not isinstance(mark.value, Note):
             is_mention = isinstance(mark.value, Mention)
             self._hover.start(HOVER_MILLISECONDS if is_mention else PEEK_MILLISECONDS)
 
@@ -143,13 +169,14 @@ class ReaderView(PageView):
         left = self._hovered
         self._hovered = None
         self._hover.stop()
-        if left is not None and isinstance(left.value, Mention | Citation):
+        if left is not None and not isinstance(left.value, Note):
             self.mark_left.emit()
 
     def _on_hover(self) -> None:
         if self._hovered is not None and self._press is None:
             value = self._hovered.value
-            (self.mention_hovered if isinstance(value, Mention) else self.citation_hovered).emit(value)
+            told = {Mention: self.mention_hovered, Citation: self.citation_hovered, Entry: self.entry_hovered}
+            told[type(value)].emit(value)
 
     def _on_selection(self) -> None:
         if not self.textCursor().hasSelection():
@@ -196,6 +223,8 @@ class ReaderView(PageView):
             event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         ):
             self.menu_key_pressed.emit()
+        elif event.key() == Qt.Key.Key_F and not event.modifiers():
+            self.hints_requested.emit()
         elif action is not None and event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,

@@ -24,6 +24,7 @@ class TreatyCard(Popup):
     copy_requested = Signal(str)
     menu_requested = Signal(object, object)  # Mention, the QPoint on the screen
     new_requested = Signal(object)  # Mention
+    provisions_requested = Signal(object)  # Treaty
 
     gives_way = True
 
@@ -38,6 +39,7 @@ class TreatyCard(Popup):
         self.next = glyph_button("›", "Next mention (F8)")
         self.copy = button("Copy", "Copy what the card says", "flat")
         self.new = button("Add…", "Add this agreement to your own catalogue", "flat")
+        self.cited = button("Cited…", "The places that cite its articles", "flat")
         self.more = glyph_button("⋯", "What to make of this mention (Shift+F10)")
         self.close_button = glyph_button("×", "Close (Esc)")
         self.setFixedWidth(WIDTH + 2 * SHADOW)
@@ -45,6 +47,7 @@ class TreatyCard(Popup):
         self.previous.clicked.connect(self.previous_requested)
         self.next.clicked.connect(self.next_requested)
         self.copy.clicked.connect(self._on_copy)
+        self.cited.clicked.connect(self._on_cited)
         self.new.clicked.connect(self._on_new)
         self.more.clicked.connect(self._on_more)
         self.close_button.clicked.connect(self.dismiss)
@@ -56,6 +59,7 @@ class TreatyCard(Popup):
         foot.addWidget(self.previous)
         foot.addWidget(self.next)
         foot.addStretch(1)
+        foot.addWidget(self.cited)
         foot.addWidget(self.new)
         foot.addWidget(self.copy)
         foot.addWidget(self.more)
@@ -67,7 +71,7 @@ class TreatyCard(Popup):
         layout.addLayout(foot)
 
     def show_treaty(
-        self, treaty: Treaty, said: tuple[Part, ...], mention: Mention | None, number: int, rank: int
+        self, treaty: Treaty, said: tuple[Part, ...], mention: Mention | None, number: int, rank: int, cited: bool
     ) -> None:
         """Fills the card; `show_beside` opens it."""
         self.treaty, self.mention = treaty, mention
@@ -75,6 +79,7 @@ class TreatyCard(Popup):
         self.words.show_parts(said, WIDTH - 2 * _PAD)
         for step in (self.previous, self.next):
             step.setEnabled(number > 1)
+        self.cited.setVisible(cited)
         self.new.setVisible(not treaty.listed and mention is not None)
         self.more.setVisible(mention is not None)
 
@@ -88,6 +93,9 @@ class TreatyCard(Popup):
 
     def _on_copy(self) -> None:
         self.copy_requested.emit(self.words.text())
+
+    def _on_cited(self) -> None:
+        self.provisions_requested.emit(self.treaty)
 
     def _on_new(self) -> None:
         self.new_requested.emit(self.mention)

@@ -11,6 +11,7 @@ from core.model import Mention, MentionKind
 from gui.marks import Mark
 
 _GAP = 3.0
+_MARGIN = 22.0
 _DOTS = [1.0, 1.0]
 _DOUBT = [3.0, 2.0]
 _DASHES = [4.0, 1.5, 1.0, 1.5]
@@ -72,6 +73,26 @@ def draw_note_flag(painter: QPainter, document: QTextDocument, mark: Mark, colou
     if first is not None:
         x = document.textWidth() - 14
         painter.fillRect(QRectF(x, first[1] - 8, 6, 8), colour)
+
+
+def way_back_rect(document: QTextDocument, mark: Mark) -> QRectF:
+    """The place in the margin for the arrow that leads from a note to where it is cited."""
+    first = next(line_rects(document, mark.start, mark.start + 1), None)
+    if first is None:
+        return QRectF()
+    from_right = document.findBlock(mark.start).textDirection() == Qt.LayoutDirection.RightToLeft
+    return QRectF(document.textWidth() - _MARGIN if from_right else 0, first[0].top(), _MARGIN, first[0].height())
+
+
+def draw_way_back(painter: QPainter, document: QTextDocument, mark: Mark, colour: QColor) -> None:
+    """An arrow that turns back, in the margin of a note."""
+    rect = way_back_rect(document, mark)
+    middle, left, right = rect.center().y() - 1, rect.left() + 6, rect.left() + 17
+    painter.setPen(QPen(colour, 1.4))
+    painter.drawPolyline(
+        [QPointF(left, middle), QPointF(right, middle), QPointF(right, middle - 5), QPointF(right - 4, middle - 5)]
+    )
+    painter.drawPolyline([QPointF(left + 4, middle - 4), QPointF(left, middle), QPointF(left + 4, middle + 4)])
 
 
 def draw_outline(painter: QPainter, document: QTextDocument, start: int, end: int, colour: QColor) -> None:

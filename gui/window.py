@@ -15,7 +15,9 @@ from gui.appearance import Appearance
 from gui.article import Article
 from gui.citation_desk import CitationDesk
 from gui.entrance import DROPPED, RELOAD, WHOLE_PAGE, Entrance, holds_something, local_files
+from gui.context_menu import ContextMenu
 from gui.file_watch import FileWatch
+from gui.export_desk import ExportDesk
 from gui.finder import Finder
 from gui.follower import Follower
 from gui.gallery import Gallery
@@ -24,6 +26,7 @@ from gui.judge_desk import IN_ALL, JudgeDesk
 from gui.judge_menu import JudgeMenu
 from gui.judgement_keeper import JudgementKeeper
 from gui.layout import Layout
+from gui.link_hints import LinkHints
 from gui.note_desk import NoteDesk
 from gui.note_keeper import NoteKeeper
 from gui.opening import Opening
@@ -57,6 +60,8 @@ class MainWindow(QMainWindow):
         self.questions = Questions(self, self.popups, self.article, services.catalogue)
         self.follower = Follower(self.parts, self.article, self.guide, self.popups, self.questions)
         self.citation_desk = CitationDesk(self.parts, self.article, self.guide, self.popups)
+        self.export_desk = ExportDesk(self.parts, self.article, services.tasks)
+        self.hints = LinkHints(reader)
         self.finder = Finder(reader, self.parts.search, self.article, self.guide)
         self.gallery = Gallery(services.tasks)
         self.opening = Opening(services.tasks, services.read, services.analyse, self.article.look)
@@ -70,6 +75,7 @@ class MainWindow(QMainWindow):
         self.desk = NoteDesk(self.parts, self.article, self.guide, self.keeper, self.way_back)
         self.judge_desk = JudgeDesk(self.parts, self.article, self.judgement_keeper, self.way_back, services.catalogue)
         self.judge_menu = JudgeMenu(self.parts, self.article, self.guide, self.questions, self.judge_desk)
+        self.context_menu = ContextMenu(self.parts, self.article, self.guide, self.judge_menu, self.questions)
         self.own_desk = OwnDesk(self.parts, self.article, services.tasks, services.add_own)
         self.appearance = Appearance(self.parts, self.article, self.popups, settings, self._lighting)
         self._set_up()
@@ -173,8 +179,18 @@ class MainWindow(QMainWindow):
         popups.target_chosen.connect(desk.go)
         popups.citation_copied.connect(desk.copy)
         popups.browse_requested.connect(desk.browse)
+        popups.place_chosen.connect(desk.show_place)
+        popups.provisions_requested.connect(desk.show_provisions)
+        parts.reader.entry_clicked.connect(desk.go_back_from)
+        parts.reader.entry_hovered.connect(desk.show_citing)
         desk.copy_requested.connect(self._copy)
-        self.guide.citation_reached.connect(parts.citations.choose)
+        self.export_desk.copy_requested.connect(self._copy)
+        self.guide.citation_reached.connect(desk.show_commands)
+        parts.reader.hints_requested.connect(self.hints.begin)
+        self.hints.mention_followed.connect(self.follower.open_mention)
+        self.hints.mention_peeked.connect(self.follower.peek_with_keys)
+        self.hints.citation_followed.connect(desk.follow)
+        self.hints.citation_peeked.connect(desk.peek_with_keys)
 
     def _connect_notes(self) -> None:
         parts, desk, keeper, popups = self.parts, self.desk, self.keeper, self.popups
@@ -196,8 +212,8 @@ class MainWindow(QMainWindow):
 
     def _connect_judging(self) -> None:
         parts, desk, menu, keeper = self.parts, self.judge_desk, self.judge_menu, self.judgement_keeper
-        parts.reader.menu_requested.connect(menu.show_menu_at)
-        parts.reader.menu_key_pressed.connect(menu.show_menu_here)
+        parts.reader.menu_requested.connect(self.context_menu.show_at)
+        parts.reader.menu_key_pressed.connect(self.context_menu.show_here)
         parts.treaties.doubtful_requested.connect(self.follower.next_doubtful)
         self.popups.menu_requested.connect(menu.show_menu)
         self.popups.new_requested.connect(menu.ask_new_of)
@@ -253,6 +269,12 @@ class MainWindow(QMainWindow):
             "previous_citation": guide.previous_citation,
             "follow": citing.follow_current,
             "peek": citing.peek_current,
+            "cited": citing.show_citing_here,
+            "hints": self.hints.begin,
+            "export": self.export_desk.export_citations,
+            "copy_csl": self.export_desk.copy_csl_json,
+            "copy_bibtex": self.export_desk.copy_bibtex,
+            "copy_ris": self.export_desk.copy_ris,
             "next_candidate": citing.next_candidate,
             "copy_plain": citing.copy_plain,
             "copy_markdown": citing.copy_markdown,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.backward import citing, provisions_cited
+from core.backward import citing, provisions_cited, ways_back
 from core.catalogue import Catalogue
 from core.model import Citation, Document, Reading, Span, Target, TargetKind
 from core.pipeline import analyse
@@ -15,6 +15,17 @@ def test_a_note_lists_the_places_that_cite_it(small: Catalogue) -> None:
     found = analyse(document("One.[^1]\n\nAnd two.[^1]\n\n[^1]: The note.", "article.md"), small)
     note = found.document.text.index("The note.")
     assert [citation.span.start for citation in citing(found, Span(note, note + 8))] == [4, 15]
+
+
+def test_every_note_has_its_ways_back(small: Catalogue) -> None:
+    found = analyse(document("One.[^1]\n\nAnd two.[^1] Three.[^2]\n\n[^1]: The note.\n\n[^2]: Other.", "a.md"), small)
+    back = {span.of(found.document.text): len(places) for span, places in ways_back(found).items()}
+    assert back == {"The note.": 2, "Other.": 1}
+
+
+def test_a_place_in_the_prose_is_no_entry(small: Catalogue) -> None:
+    report = document("They published a report entitled “Life in a Crumbling World.” Their report said much.")
+    assert ways_back(analyse(report, small)) == {}
 
 
 def test_subdivisions_are_counted_with_their_article() -> None:

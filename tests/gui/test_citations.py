@@ -6,21 +6,25 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from core.citations.links import find_links
 from core.model import Citation, Document, Reading, Span, Target, TargetKind
 from gui.citations_model import ROW
+from gui.link_hints import labels
 from gui.popup import SHADOW, Popup
 from gui.services import Services
 from gui.settings import Settings
+from gui.underlines import way_back_rect
 from gui.window import MainWindow
 from tests.gui import conftest
-from tests.gui.conftest import FILLER, click, open_in, press
+from tests.gui.conftest import FILLER, click, open_in, point_of, press
 
 LEFT = Qt.MouseButton.LeftButton
 ALT, CTRL, SHIFT = (
@@ -356,3 +360,202 @@ def test_copying_the_citation_reached(qtbot: QtBot, window: MainWindow, name: st
     window.citation_desk.show_in_text(citation(window, 1))
     window.parts.actions[name].trigger()
     assert QGuiApplication.clipboard().text() == copied
+
+
+# Labels on what can be followed
+
+
+def hints(window: MainWindow) -> dict[object, str]:
+    return {hint.value: hint.label for hint in window.hints.hints}
+
+
+@pytest.mark.parametrize(("count", "length"), [(1, 1), (26, 1), (27, 2), (676, 2), (677, 3)])
+def test_labels_are_of_one_length_and_all_different(count: int, length: int) -> None:
+    made = labels(count)
+    assert len(set(made)) == count and {len(label) for label in made} == {length}
+
+
+def test_f_labels_all_that_is_on_screen(qtbot: QtBot, noted: MainWindow) -> None:
+    press(qtbot, noted, Qt.Key.Key_F)
+    reading, reader = noted.article.reading, noted.parts.reader
+    shown = [found for found in (*reading.mentions, *reading.citations) if reader.shows(found.span)]
+    assert noted.hints.isVisible() and set(hints(noted)) == set(shown)
+
+
+def test_typing_a_label_follows_it(qtbot: QtBot, noted: MainWindow) -> None:
+    press(qtbot, noted, Qt.Key.Key_F4)
+    qtbot.keyClicks(noted.hints, hints(noted)[note(noted, 1)])
+    assert noted.parts.reader.shows(note(noted, 1).target.span) and noted.parts.reader.hasFocus()
+
+
+def test_a_mention_is_followed_to_its_card(qtbot: QtBot, noted: MainWindow) -> None:
+    press(qtbot, noted, Qt.Key.Key_F)
+    mention = noted.article.reading.mentions[0]
+    qtbot.keyClicks(noted.hints, hints(noted)[mention])
+    assert noted.popups.card.isVisible() and noted.guide.mention == mention
+
+
+def test_with_shift_a_label_shows_the_target(qtbot: QtBot, noted: MainWindow) -> None:
+    press(qtbot, noted, Qt.Key.Key_F)
+    qtbot.keyClicks(noted.hints, hints(noted)[note(noted, 1)].upper())
+    peek = noted.popups.peek
+    assert peek.isVisible() and peek.has_keys() and noted.parts.reader.verticalScrollBar().value() == 0
+
+
+def test_esc_takes_the_labels_away_and_nothing_else(qtbot: QtBot, noted: MainWindow) -> None:
+    press(qtbot, noted, Qt.Key.Key_F, CTRL)
+    noted.parts.reader.setFocus()
+    press(qtbot, noted, Qt.Key.Key_F)
+    press(qtbot, noted, Qt.Key.Key_Escape)
+    assert noted.hints.isHidden() and noted.parts.search.isVisible() and noted.parts.reader.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_F7])
+def test_moving_on_takes_the_labels_away(qtbot: QtBot, noted: MainWindow, key: Qt.Key) -> None:
+    noted.parts.reader.verticalScrollBar().setValue(100)
+    press(qtbot, noted, Qt.Key.Key_F)
+    press(qtbot, noted, key)
+    noted.parts.reader.verticalScrollBar().setValue(0)
+    assert noted.hints.isHidden()
+
+
+def test_a_click_goes_through_the_labels(qtbot: QtBot, noted: MainWindow) -> None:
+    press(qtbot, noted, Qt.Key.Key_F)
+    click(qtbot, noted, "Smith 1999")
+    assert noted.hints.isHidden() and noted.popups.peek.isVisible()
+
+
+# From a note back to where it is cited
+
+
+def arrow(window: MainWindow, number: int) -> QPoint:
+    """The arrow beside a note, which is brought on screen."""
+    reader, entry = window.parts.reader, note(window, number).target.span
+    window.guide.jump(entry)
+    (mark,) = [mark for mark in window.article.highlights.entries if mark.value.span == entry]
+    rect = way_back_rect(reader.document(), mark).toRect()
+    return rect.center() - QPoint(0, reader.verticalScrollBar().value())
+
+
+def test_the_arrow_beside_a_note_leads_to_the_one_place_that_cites_it(qtbot: QtBot, noted: MainWindow) -> None:
+    qtbot.mouseClick(noted.parts.reader.viewport(), LEFT, pos=arrow(noted, 1))
+    assert noted.parts.reader.shows(note(noted, 1).span) and noted.guide.current_citation() == note(noted, 1)
+
+
+@pytest.fixture
+def twice(qtbot: QtBot, make_window: Callable[[], MainWindow], tmp_path: Path) -> MainWindow:
+    """A window on an article whose only note is cited twice."""
+    paper = tmp_path / "twice.md"
+    paper.write_text(f"# Twice\n\nOne.[^1]\n\n{FILLER}\n\nTwo 𝒜 here.[^1]\n\n[^1]: The note.\n", encoding="utf-8")
+    window = make_window()
+    open_in(qtbot, window, paper)
+    return window
+
+
+def test_resting_on_the_arrow_lists_the_places(qtbot: QtBot, twice: MainWindow) -> None:
+    viewport = twice.parts.reader.viewport()
+    point = arrow(twice, 1)
+    qtbot.mouseMove(viewport, QPoint(200, 5))
+    qtbot.mouseMove(viewport, point)
+    qtbot.waitUntil(lambda: opened(twice) is not None, timeout=2000)
+    said = twice.popups.cited
+    assert (said.heading.text(), said.model.stringList()) == ("Cited twice", ["¶ 2: One.1", "¶ 4: Two 𝒜 here.1"])
+
+
+def test_a_click_on_a_place_goes_there(qtbot: QtBot, twice: MainWindow) -> None:
+    qtbot.mouseClick(twice.parts.reader.viewport(), LEFT, pos=arrow(twice, 1))
+    view = twice.popups.cited.list
+    qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.model().index(1, 0)).center())
+    assert twice.guide.current_citation() == note(twice, 2) and opened(twice) is None
+
+
+def test_the_places_by_the_keys(qtbot: QtBot, twice: MainWindow) -> None:
+    twice.citation_desk.follow(note(twice, 1))
+    press(qtbot, twice, Qt.Key.Key_L, CTRL | SHIFT)
+    press(qtbot, twice, Qt.Key.Key_Down)
+    press(qtbot, twice, Qt.Key.Key_Return)
+    assert twice.guide.current_citation() == note(twice, 2)
+
+
+def test_where_nothing_cites_it_is_said(qtbot: QtBot, twice: MainWindow) -> None:
+    press(qtbot, twice, Qt.Key.Key_L, CTRL | SHIFT)
+    assert twice.parts.notice.sentence() == "Nothing in this article cites this place."
+
+
+def test_the_card_lists_the_places_of_its_articles(qtbot: QtBot, noted: MainWindow) -> None:
+    click(qtbot, noted, "INF Treaty")
+    qtbot.mouseClick(noted.popups.card.cited, LEFT)
+    (line,) = noted.popups.cited.model.stringList()
+    assert line.startswith("Article VI · ¶ 4: …")
+
+
+# Menus and files
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("Smith 1999", "Follow This Citation"), ("INF Treaty", "Not an Agreement"), ("Nothing", "Copy")],
+)
+def test_the_menu_of_a_place(qtbot: QtBot, noted: MainWindow, words: str, first: str) -> None:
+    viewport, point = noted.parts.reader.viewport(), point_of(noted, words)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, viewport.mapToGlobal(point))
+    QApplication.sendEvent(viewport, event)
+    menu = noted.questions.menu
+    assert menu.isVisible() and menu.actions()[0].text().replace("&", "") == first
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("copy_csl", '[\n  {\n    "id"'), ("copy_bibtex", "@misc{"), ("copy_ris", "TY  - GEN")]
+)
+def test_copying_the_articles_reference(window: MainWindow, name: str, begins: str) -> None:
+    window.parts.actions[name].trigger()
+    assert QGuiApplication.clipboard().text().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen", "file", "begins"),
+    [
+        ("out.bib", "Table (*.csv)", "out.bib", "@"),
+        ("out", "CSL-JSON (*.json)", "out.json", "["),
+        ("out.csv", "BibTeX (*.bib)", "out.csv", "\ufeffnumber,"),
+    ],
+)
+def test_exporting_all_citations(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, chosen: str,
+    file: str, begins: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), chosen))
+    window.parts.actions["export"].trigger()
+    qtbot.waitUntil(lambda: bool(window.parts.notice.sentence()), timeout=5000)
+    assert (tmp_path / file).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_a_file_that_cannot_be_written_is_told(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = str(tmp_path / "no such folder" / "out.csv")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (nowhere, ""))
+    window.parts.actions["export"].trigger()
+    qtbot.waitUntil(lambda: not window.parts.alarm.isHidden(), timeout=5000)
+    assert "could not be written" in window.parts.alarm.sentence()
+
+
+# Back and forward
+
+
+def test_hundreds_of_jumps_are_undone_one_by_one(qtbot: QtBot, noted: MainWindow) -> None:
+    reader, chance = noted.parts.reader, Random(3)
+    places = []
+    for _ in range(300):
+        reader.verticalScrollBar().setValue(chance.randrange(reader.verticalScrollBar().maximum()))
+        reader._set_caret(*sorted((chance.randrange(4000), chance.randrange(4000))))
+        places.append(reader.place())
+        noted.citation_desk.follow(note(noted, chance.randint(1, 3)))
+    ends = reader.place()
+    undone = []
+    for _ in places:
+        noted.guide.back()
+        undone.append(reader.place())
+    for _ in places:
+        noted.guide.forward()
+    assert undone == places[::-1] and reader.place() == ends

@@ -1,0 +1,53 @@
+"""The menu of a place in the article: what can be made of the agreement named, the citation, the article."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
+
+from core.model import Citation
+from gui.article import Article
+from gui.guide import Guide
+from gui.judge_menu import JudgeMenu
+from gui.layout import Layout
+from gui.questions import Questions
+
+_CITATION = "follow peek next_candidate copy_plain copy_markdown".split()
+_ARTICLE = "copy find copy_csl copy_bibtex copy_ris export".split()
+
+
+class ContextMenu(QObject):
+    """Shows the window's own commands, those that make sense there."""
+
+    def __init__(self, parts: Layout, article: Article, guide: Guide, judging: JudgeMenu, questions: Questions) -> None:
+        super().__init__()
+        self._parts = parts
+        self._article = article
+        self._guide = guide
+        self._judging = judging
+        self._questions = questions
+
+    def show_at(self, offset: int, at: QPoint) -> None:
+        """The words at a place in the text were right-clicked."""
+        shown: list[QAction | None] = [*self._judging.commands_at(offset)]
+        citation = self._citation_at(offset)
+        if citation is not None:
+            self._guide.set_citation(citation)
+            shown += [None, *self._enabled(_CITATION)] if shown else self._enabled(_CITATION)
+        self._questions.show_menu(shown or self._enabled(_ARTICLE), at)
+
+    def show_here(self) -> None:
+        """The menu of the mention or citation reached last, by the keys."""
+        citation, reader = self._guide.current_citation(), self._parts.reader
+        if citation is not None and reader.shows(citation.span):
+            self.show_at(citation.span.start, reader.mapToGlobal(reader.rect_of_span(citation.span).bottomLeft()))
+        else:
+            self._judging.show_menu_here()
+
+    def _enabled(self, names: list[str]) -> list[QAction | None]:
+        return [action for name in names if (action := self._parts.actions[name]).isEnabled()]
+
+    def _citation_at(self, offset: int) -> Citation | None:
+        reading = self._article.reading
+        here = [found for found in reading.citations if found.span.start <= offset < found.span.end] if reading else []
+        return min(here, key=lambda found: found.span.end - found.span.start, default=None)

@@ -1,0 +1,100 @@
+"""How long a reader waits in a text of two thousand footnotes: to jump, to peek, to go back, in the list.
+
+Each figure is from the call to the picture, as the eye has it, in one process; the limit is 50 ms.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from core.importers import read
+from core.model import Citation
+from core.pipeline import analyse
+from gui.analyst import Analyst
+from gui.application import Servanda
+from gui.window import MainWindow
+
+NOTES = 2000
+LIMIT = 50
+_ROUNDS = 60
+_WORDS = "the parties agreed that a treaty binds those who made it and that its words mean what they say".split()
+
+
+def text_of_notes(number: int = NOTES) -> str:
+    """A paper in Markdown with so many footnotes, every fifth an Ibid."""
+    chance = Random(7)
+    paragraphs, notes = ["# A paper with notes"], []
+    for first in range(1, number + 1, 4):
+        sentences = [f"{_sentence(chance, 24)}[^{note}]" for note in range(first, first + 4)]
+        paragraphs.append(" ".join(sentences))
+    for note in range(1, number + 1):
+        notes.append(f"[^{note}]: " + ("Ibid., p. 5." if note % 5 == 0 else _sentence(chance, 18)))
+    return "\n\n".join([*paragraphs, *notes]) + "\n"
+
+
+def measure() -> None:
+    """Prints the median and the longest wait of each thing a reader does."""
+    with TemporaryDirectory() as folder:
+        paper = Path(folder, "paper.md")
+        paper.write_text(text_of_notes(), encoding="utf-8")
+        application = QApplication.instance() or QApplication([])
+        servanda = Servanda(Path(folder, "log"))
+        window = MainWindow(servanda.services)
+        window.resize(1280, 820)
+        window.show()
+        document = read(paper)
+        reading = analyse(document, Analyst().catalogue())
+        window.reception.show_text(paper, document)
+        window.reception.show_reading(reading)
+        window.parts.tabs.setCurrentWidget(window.parts.citations)
+        application.processEvents()
+        _measure_in(window, [found for found in reading.citations if found.kind == "footnote"])
+        window.close()
+        servanda.close()
+
+
+def _measure_in(window: MainWindow, notes: Sequence[Citation]) -> None:
+    some = Random(11).sample(notes, _ROUNDS)
+    desk, guide, pane = window.citation_desk, window.guide, window.parts.citations
+    print(f"{len(notes):,} footnotes, {_ROUNDS} times each; the limit is {LIMIT} ms")
+    _tell("jump to a note", [_wait(lambda note=note: desk.follow(note), window) for note in some])
+    _tell("back", [_wait(guide.back, window) for _ in some])
+    _tell("forward", [_wait(guide.forward, window) for _ in some])
+    peeks = []
+    for note in some:
+        window.parts.reader.go_to(note.span)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        peeks.append(_wait(lambda note=note: desk.peek_at(note), window))
+        window.popups.close_all()
+    _tell("peek", peeks)
+    _tell("label the links", [_wait(window.hints.begin, window) for _ in some])
+    _tell("next citation", [_wait(guide.next_citation, window) for _ in some])
+    _tell("arrow in the list", [_wait(lambda note=note: desk.skim(note), window) for note in some])
+    _tell("filter the list", [_wait(lambda n=n: pane.filter.setText(f"¶ {n}"), window) for n in range(_ROUNDS)])
+    pane.filter.clear()
+    _tell("regroup the list", [_wait(pane.by_group.toggle, window) for _ in range(8)])
+
+
+def _wait(call: Callable[[], object], window: MainWindow) -> float:
+    """Milliseconds until what a call changes is painted."""
+    began = time.perf_counter()
+    call()
+    window.repaint()
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+    return 1000 * (time.perf_counter() - began)
+
+
+def _tell(what: str, waits: Sequence[float]) -> None:
+    print(f"{what:20} median {median(waits):6.1f} ms   longest {max(waits):6.1f} ms")
+
+
+def _sentence(chance: Random, words: int) -> str:
+    return " ".join(chance.choices(_WORDS, k=words)).capitalize() + "."
