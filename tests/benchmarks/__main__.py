@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from core.importers import read
 from core.resources import resource
-from tests.benchmarks import office, speed, start
+from tests.benchmarks import citing, office, speed, start
 
 SAMPLE = resource("sample/article.md")
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "eval" / "dev"
@@ -18,5 +18,6 @@ if __name__ == "__main__":
         plain = Path(folder, "article.txt")
         plain.write_text(read(SAMPLE).text, encoding="utf-8")
         start.measure(plain)
+    citing.measure()
     speed.measure(sorted(SHARED.glob("*.txt")) or [SAMPLE])
     office.measure()

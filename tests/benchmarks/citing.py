@@ -12,19 +12,24 @@ from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from core.importers import read
+from core.database import Database
+from core.judgements import JudgementStore
 from core.model import Citation
-from core.pipeline import analyse
+from core.notes import NoteStore
 from gui.analyst import Analyst
-from gui.application import Servanda
+from gui.lighting import Lighting
+from gui.services import Services
+from gui.settings import Settings
+from gui.tasks import Tasks
 from gui.window import MainWindow
 
 NOTES = 2000
 LIMIT = 50
 _ROUNDS = 60
+_IDLE_MILLISECONDS = 1500
 _WORDS = "the parties agreed that a treaty binds those who made it and that its words mean what they say".split()
 
 
@@ -45,20 +50,41 @@ def measure() -> None:
     with TemporaryDirectory() as folder:
         paper = Path(folder, "paper.md")
         paper.write_text(text_of_notes(), encoding="utf-8")
-        application = QApplication.instance() or QApplication([])
-        servanda = Servanda(Path(folder, "log"))
-        window = MainWindow(servanda.services)
+        _ = QApplication.instance() or QApplication([])
+        database = Database(Path(folder, "notes.sqlite"))
+        services = _services(Path(folder), database)
+        window = MainWindow(services)
         window.resize(1280, 820)
         window.show()
-        document = read(paper)
-        reading = analyse(document, Analyst().catalogue())
+        document = services.read(paper)
+        reading = services.analyse(document)
         window.reception.show_text(paper, document)
         window.reception.show_reading(reading)
         window.parts.tabs.setCurrentWidget(window.parts.citations)
-        application.processEvents()
+        # Qt goes on laying out a long text while nothing else is to be done.
+        idle = QEventLoop()
+        QTimer.singleShot(_IDLE_MILLISECONDS, idle.quit)
+        idle.exec()
         _measure_in(window, [found for found in reading.citations if found.kind == "footnote"])
         window.close()
-        servanda.close()
+        services.store_tasks.wait(5000)
+        database.close()
+
+
+def _services(folder: Path, database: Database) -> Services:
+    analyst = Analyst()
+    return Services(
+        tasks=Tasks(2, folder / "log"),
+        store_tasks=Tasks(1, folder / "log"),
+        store=NoteStore(database),
+        judgements=JudgementStore(database),
+        read=analyst.read,
+        analyse=analyst.analyse,
+        catalogue=analyst.catalogue,
+        add_own=analyst.add_own,
+        settings=Settings(folder / "servanda.ini"),
+        lighting=Lighting("light"),
+    )
 
 
 def _measure_in(window: MainWindow, notes: Sequence[Citation]) -> None:
