@@ -194,6 +194,8 @@ class CitationDesk(QObject):
         start, end = citation.span
         block = document.blocks[block_index(document, citation.span)].span
         first, last = max(block.start, start - _BEFORE), min(block.end, end + _AFTER)
+        if first > block.start:
+            first = document.text.find(" ", first, start) + 1 or first
         words = " ".join(document.text[first:last].split())
         number = block_index(document, citation.span) + 1
         return f"¶ {number:,}: {'…' if first > block.start else ''}{words}{'…' if last < block.end else ''}"

@@ -6,12 +6,14 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.model import Citation, Reading, Target
 from gui.parts import button, glyph_button, label
 from gui.peek_words import leads_to, words_of
 from gui.popup import SHADOW, Popup
+from gui.theme import serif
 
 _WIDTH = 380
 _INNER = _WIDTH - 32
@@ -35,6 +37,7 @@ class CitationPeek(Popup):
         self.citation: Citation | None = None
         self.heading = label("", "muted")
         self.words = label("", "entry", wraps=True)
+        self.words.setFont(_serif(self.words.font()))
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.why = label("", "muted", wraps=True)
         self.choices: list[QPushButton] = []
@@ -151,3 +154,10 @@ class CitationPeek(Popup):
     def _on_copy(self) -> None:
         self.dismiss()
         self.copy_requested.emit(self.citation)
+
+
+def _serif(font: QFont) -> QFont:
+    """What stands in the article is set in its type."""
+    made = QFont(font)
+    made.setFamily(serif())
+    return made

@@ -18,6 +18,7 @@ TEXT = Qt.ItemDataRole.UserRole + 1
 LEADS = Qt.ItemDataRole.UserRole + 2
 
 UNRESOLVED = "unresolved"
+_SHOWN = 80
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
@@ -112,8 +113,10 @@ class CitationsModel(QAbstractListModel):
     def _target(self, target: Target) -> str:
         if target.treaty and self._reading:
             return f"to {', '.join(filter(None, (self._reading.treaty(target.treaty).name, target.part)))}"
-        if target.span is not None:
-            return f"to ¶ {bisect_right(self._starts, target.span.start):,}"
+        if target.span is not None and self._reading:
+            start, end = target.span
+            words = " ".join(self._reading.document.text[start : min(end, start + _SHOWN)].split())
+            return f"to ¶ {bisect_right(self._starts, start):,}: {words}"
         return f"to {host(target.url)}" if target.url else UNRESOLVED
 
     def _said(self, citation: Citation) -> str:

@@ -30,6 +30,7 @@ class CitedPopup(Popup):
         self._citations: Sequence[Citation] = ()
         self.heading = label("", "heading")
         self.list = list_view("Places")
+        self.list.setObjectName("places")
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -38,10 +38,13 @@ class Guide(QObject):
         self.mention: Mention | None = None
         self.place: Mention | None = None  # what was pointed at last, an agreement's mention or not
 
-    def start(self) -> None:
-        """Another document begins; its history is its own."""
+    def start(self, carried: Callable[[int], int] | None = None) -> None:
+        """Another document begins, whose history is its own; or the same one, and where its code points are now."""
         self._mentions, self._citations, self._citation = (), (), None
-        self._history.clear()
+        if carried is None:
+            self._history.clear()
+        else:
+            self._history.carry(carried)
         self._choose("", None)
         self._tell_history()
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from core.model import Mention
+
+_NO_LAYOUT = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a reader was: `scroll` counts while `layout` is the same, else `top` (a position) does."""
+    """Where a reader was, in code points: `scroll` counts while `layout` is the same, else `top` does."""
 
     scroll: int
     layout: tuple[int, int]
@@ -49,6 +52,11 @@ class History:
         """The place this one was left for."""
         return self._step(self._ahead, self._behind, here)
 
+    def carry(self, move: Callable[[int], int]) -> None:
+        """The text has changed under the places: each goes to where its words stand now."""
+        self._behind = [_carried(place, move) for place in self._behind]
+        self._ahead = [_carried(place, move) for place in self._ahead]
+
     def clear(self) -> None:
         """A new document begins."""
         self._behind.clear()
@@ -60,3 +68,9 @@ class History:
             return None
         kept.append(here)
         return source.pop()
+
+
+def _carried(place: Place, move: Callable[[int], int]) -> Place:
+    points = {point: move(point) for point in (place.top, place.anchor, place.caret)}
+    top, anchor, caret = (points[point] for point in (place.top, place.anchor, place.caret))
+    return replace(place, layout=_NO_LAYOUT, top=top, anchor=anchor, caret=caret, mention=None)

@@ -75,7 +75,7 @@ class LinkHints(QWidget):
         made: list[Hint] = []
         for label, (mark, line) in zip(labels(len(found)), found, strict=True):
             rect = QRect(0, 0, metrics.horizontalAdvance(label.upper()) + 2 * _PAD, metrics.height())
-            rect.moveTo(max(0, line.left() - 2), max(0, line.top() - rect.height() // 2))
+            rect.moveTo(max(0, line.left() - 2), max(0, line.top() - rect.height() + _PAD))
             while taken := next((hint.rect for hint in made[-4:] if hint.rect.intersects(rect)), None):
                 rect.moveLeft(taken.right() + 2)
             made.append(Hint(label, rect, mark.value))

@@ -177,14 +177,19 @@ class PageView(QTextEdit):
     def place(self) -> Place:
         """Where the reader is, exactly."""
         caret = self.textCursor()
-        scroll = self.verticalScrollBar().value()
-        return Place(scroll, self._layout_key(), self.position_at_top(), caret.anchor(), caret.position())
+        positions = (self.position_at_top(), caret.anchor(), caret.position())
+        to_core = self.page.offsets.to_core if self.page else int
+        top, anchor, caret_point = map(to_core, positions)
+        return Place(self.verticalScrollBar().value(), self._layout_key(), top, anchor, caret_point)
 
     def return_to(self, place: Place) -> None:
         """Puts everything as it was; after a change of size or type, to the same words."""
-        self._set_caret(place.anchor, place.caret)
-        bar = self.verticalScrollBar()
-        line = next(underlines.line_rects(self.document(), place.top, place.top + 1), None)
+        if self.page is None:
+            return
+        to_qt, bar = self.page.offsets.to_qt, self.verticalScrollBar()
+        self._set_caret(to_qt(place.anchor), to_qt(place.caret))
+        top = to_qt(place.top)
+        line = next(underlines.line_rects(self.document(), top, top + 1), None)
         if place.layout == self._layout_key():
             bar.setValue(place.scroll)
         elif line is not None and place.scroll > 0:

@@ -43,6 +43,8 @@ def heading_of(citation: Citation, target: Target, reading: Reading) -> str:
     index = block_index(reading.document, target.span) if target.span else -1
     if index < 0:
         return ""
+    if citation.kind == "footnote":
+        return f"Footnote {citation.span.of(reading.document.text).strip('[]')}"
     sort = "Bibliography" if citation.kind in _LITERATURE else _HEADINGS.get(reading.document.blocks[index].kind, "")
     return " · ".join(part for part in (sort, f"¶ {index + 1:,}") if part)
 

@@ -89,9 +89,7 @@ def draw_way_back(painter: QPainter, document: QTextDocument, mark: Mark, colour
     rect = way_back_rect(document, mark)
     middle, left, right = rect.center().y() - 1, rect.left() + 6, rect.left() + 17
     painter.setPen(QPen(colour, 1.4))
-    painter.drawPolyline(
-        [QPointF(left, middle), QPointF(right, middle), QPointF(right, middle - 5), QPointF(right - 4, middle - 5)]
-    )
+    painter.drawPolyline([QPointF(left, middle), QPointF(right, middle), QPointF(right, middle - 5)])
     painter.drawPolyline([QPointF(left + 4, middle - 4), QPointF(left, middle), QPointF(left + 4, middle + 4)])
 
 

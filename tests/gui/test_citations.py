@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from core.citations.links import find_links
+from core.importers import read_bytes
 from core.model import Citation, Document, Reading, Span, Target, TargetKind
 from gui.citations_model import ROW
 from gui.link_hints import labels
@@ -24,7 +25,7 @@ from gui.settings import Settings
 from gui.underlines import way_back_rect
 from gui.window import MainWindow
 from tests.gui import conftest
-from tests.gui.conftest import FILLER, click, open_in, point_of, press
+from tests.gui.conftest import FILLER, click, open_in, point_of, press, select
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # what a menu asks of the screen
 LEFT = Qt.MouseButton.LeftButton
@@ -215,7 +216,7 @@ def peek_at(qtbot: QtBot, window: MainWindow, found: Citation) -> Popup:
 def test_resting_on_a_marker_shows_its_note(qtbot: QtBot, noted: MainWindow) -> None:
     peek_at(qtbot, noted, note(noted, 1))
     peek = noted.popups.peek
-    assert (peek.heading.text(), peek.words.text()) == ("Footnote · ¶ 17", "Smith, The Treaty (1999).")
+    assert (peek.heading.text(), peek.words.text()) == ("Footnote 1", "Smith, The Treaty (1999).")
 
 
 def test_a_note_that_says_ibid_brings_the_one_before(qtbot: QtBot, noted: MainWindow) -> None:
@@ -560,3 +561,17 @@ def test_hundreds_of_jumps_are_undone_one_by_one(qtbot: QtBot, noted: MainWindow
     for _ in places:
         noted.guide.forward()
     assert undone == places[::-1] and reader.place() == ends
+
+
+def test_the_way_back_leads_to_the_same_words_after_the_text_has_changed(qtbot: QtBot, noted: MainWindow) -> None:
+    reader = noted.parts.reader
+    noted.guide.jump(note(noted, 1).target.span)
+    before = noted.article.document.text
+    select(noted, "words with")
+    noted.guide.jump(Span(0, 1))
+    added = "A line that is new.\n\n"
+    newer = read_bytes((added + NOTED).encode(), "noted.md")
+    noted.article.show_document(newer, None)
+    noted.guide.start(lambda point: point + len(newer.text) - len(before))
+    noted.guide.back()
+    assert reader.selected_span().of(newer.text) == "words with" and reader.verticalScrollBar().value() > 0

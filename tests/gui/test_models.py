@@ -70,7 +70,7 @@ def test_where_citations_lead() -> None:
     model = CitationsModel(grouped=False)
     model.set_reading(READING)
     leads = [model.index(row).data(LEADS) for row in range(model.rowCount())]
-    assert leads == ["to ¶ 1", "to example.org", "unresolved"]
+    assert leads == ["to ¶ 1: Echo", "to example.org", "unresolved"]
 
 
 def test_citations_stand_under_a_heading_for_each_group() -> None:

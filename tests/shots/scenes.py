@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.model import Document, Mention, MentionKind, Span
+from core.model import Citation, Document, Mention, MentionKind, Span
 from core.resources import resource
 from gui.application import Servanda
 from gui.page import Page
@@ -144,6 +145,88 @@ def citations(stage: Stage) -> None:
     stage.shoot("citations")
     stage.window.parts.tabs.setCurrentIndex(0)
     stage.key(Qt.Key.Key_Escape)
+
+
+_NOTED = """# Who keeps the record
+
+The text of a treaty is kept by its depositary,[^1] and the depositary answers for every copy of it.[^2] When the
+INF Treaty ended, both capitals had a copy; one of them read https://example.org/archive/inf/2019/notes aloud.[^3]
+
+{filler}
+
+Others think otherwise (Writer 1999), and they say so in the same review.[^4] The last word is not spoken.[^1]
+
+[^1]: A. Writer, *The Keeping of Treaties* (Example Press, 1999), 12, where the whole of the practice of the
+    nineteenth century is told at length, with the letters that the foreign ministries sent one another.
+
+[^2]: Ibid., p. 14.
+
+[^3]: B. Reader, “What Was Read”, in *An Example Review* 4 (2019), https://example.org/review/4.
+
+[^4]: A. Writer, “Again on Keeping”, in *An Example Review* 5 (2020).
+"""
+
+
+def noted(stage: Stage) -> None:
+    """Citations: their list, the peek of a note, labels, candidates, the way back; in both lights and widths."""
+    paper = stage.home / "The record.md"
+    filler = "\n\n".join(
+        ["It is a long way from one place in a text to another, and a reader walks it often. " * 5] * 4
+    )
+    paper.write_text(_NOTED.format(filler=filler), encoding="utf-8")
+    stage.open(paper)
+    window = stage.window
+    _add_candidates(window)
+    window.parts.tabs.setCurrentWidget(window.parts.citations)
+    for look, width in (("light", 1280), ("dark", 1280), ("light", 640)):
+        window._lighting.choose(look)
+        window.resize(width, 820)
+        wait(60)
+        _shoot_citations(stage, f"{look}_{width}")
+    window._lighting.choose("light")
+    window.resize(1280, 820)
+    window.parts.tabs.setCurrentIndex(0)
+
+
+def _shoot_citations(stage: Stage, name: str) -> None:
+    window = stage.window
+    reading, desk, bar = window.article.reading, window.citation_desk, window.parts.reader.verticalScrollBar()
+    assert reading is not None
+    notes = [found for found in reading.citations if found.kind == "footnote"]
+    bar.setValue(0)
+    desk.peek_at(notes[1])
+    wait(700)
+    stage.shoot(f"peek_{name}")
+    window.popups.close_all()
+    stage.key(Qt.Key.Key_F)
+    stage.shoot(f"hints_{name}")
+    stage.key(Qt.Key.Key_Escape)
+    desk.show_in_text(next(found for found in reading.citations if found.candidates))
+    wait(700)
+    stage.shoot(f"candidates_{name}")
+    window.popups.close_all()
+    desk.follow(notes[0])
+    desk.show_citing_here()
+    wait(700)
+    stage.shoot(f"cited_{name}")
+    window.popups.close_all()
+    window.parts.citations.filter.setText("unresolved")
+    stage.shoot(f"filtered_{name}")
+    window.parts.citations.filter.clear()
+    window.parts.reader.setFocus()
+
+
+def _add_candidates(window: MainWindow) -> None:
+    reading = window.article.reading
+    assert reading is not None
+    text = reading.document.text
+    start = text.index("Writer 1999")
+    notes = [found.target for found in reading.citations if found.kind == "footnote"]
+    doubtful = Citation(
+        Span(start, start + 11), "author-year", "writer-1999", why="two entries of A. Writer fit",
+        candidates=(notes[0], notes[3]),
+    )  # fmt: skip
+    window.reception.show_reading(replace(reading, citations=(*reading.citations, doubtful)))
 
 
 def date_popup(stage: Stage) -> None:
@@ -324,5 +407,5 @@ def bars(stage: Stage) -> None:
 
 SCENES: tuple[Callable[[Stage], None], ...] = (
     empty, light, card, stepped, citations, date_popup, note, deleted, find_bar, error_bar, dark, sizes, larger,
-    ends, no_treaties, doubt, this_is, reading, bars,
+    ends, no_treaties, doubt, this_is, noted,
 )  # fmt: skip
