@@ -20,6 +20,8 @@ _SPECIAL = str.maketrans(
         **{sign: f"\\{sign}" for sign in "$&#%_"},
     }
 )
+# What may stand in an address as it is; the rest is written as %XX.
+_SAFE = "!#$%&'()*+,/:;=?@[]~-._"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -37,7 +39,8 @@ def _entry(work: Work) -> str:
         "year": year,
         "month": _MONTHS[int(month) - 1] if month else "",
         "number": _tame(work.number),
-        "url": quote(work.url, safe="!#$%&'()*+,/:;=?@[]~-._"),
+        "doi": quote(work.doi, safe=_SAFE),
+        "url": quote(work.url, safe=_SAFE),
         "note": "Treaty" if work.kind == "treaty" else "",
     }
     lines = [f"  {key} = {_value(key, value)}," for key, value in fields.items() if value]

@@ -23,6 +23,7 @@ def _item(work: Work) -> dict[str, Any]:
         "issued": _date(work.issued),
         "number": work.number,
         "language": work.language,
+        "DOI": work.doi,
         "URL": work.url,
     }
     return {key: value for key, value in values.items() if value}

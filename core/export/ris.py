@@ -24,7 +24,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         year, month, day = [*work.issued.split("-"), "", ""][:3]
         yield "PY", year
         yield "DA", f"{year}/{month}/{day}/"
-    for tag, value in (("M1", work.number), ("LA", work.language), ("UR", work.url)):
+    for tag, value in (("M1", work.number), ("DO", work.doi), ("LA", work.language), ("UR", work.url)):
         if value:
             yield tag, value
     yield "ER", ""

@@ -49,6 +49,7 @@ class Work:
     issued: str = ""
     url: str = ""
     number: str = ""
+    doi: str = ""
     language: str = ""
 
 
@@ -113,9 +114,12 @@ def _is_bare(work: Work) -> bool:
 
 
 def _entry(citation: Citation, reading: Reading, span: Span) -> Work:
-    title = " ".join(span.of(reading.document.text).split())
+    # In a list, "resolutions 425 (1978) and 426 (1978)", only the symbol is whole.
+    is_symbol = group_of(citation.kind) is Group.UNITED_NATIONS
+    title = citation.key if is_symbol else " ".join(span.of(reading.document.text).split())
+    doi = citation.key.removeprefix("doi:") if citation.kind == "doi" else ""
     kind = _KINDS.get(citation.kind) or _TYPES.get(group_of(citation.kind), "document")
-    return Work(slug_of(citation.key), kind, title, url=citation.target.url)
+    return Work(slug_of(citation.key), kind, title, url=citation.target.url, doi=doi)
 
 
 def _treaty(treaty: Treaty) -> Work:

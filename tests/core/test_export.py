@@ -67,7 +67,7 @@ READING = Reading(
 )
 FULL = Work(
     "writer-2018", "article", "50% of {All} & “More”", (Name("von Writer", "Ada"), Name("The Desk")), "2018-12-06",
-    "https://e.org/a_b", "7", "en",
+    "https://e.org/a_b", "7", "10.1/a_b", "en",
 )  # fmt: skip
 
 
@@ -109,6 +109,19 @@ def test_an_address_with_a_title_stands_once() -> None:
     assert [(work.title, work.url) for work in cited(named)] == [("Echo", "https://e.org/echo")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "key", "title", "doi"),
+    [
+        ("un-resolution", "S/RES/425 (1978)", "S/RES/425 (1978)", ""),
+        ("doi", "doi:10.1/x", "Echo", "10.1/x"),
+        ("icj", "ICJ Reports 1986, p. 14", "Echo", ""),
+    ],
+)
+def test_what_an_entry_is_called(kind: str, key: str, title: str, doi: str) -> None:
+    (work,) = cited(replace(READING, citations=(Citation(ECHO, kind, key),)))
+    assert (work.title, work.doi) == (title, doi)
+
+
 def test_ids_are_told_apart() -> None:
     two = [Citation(Span(at, at + 4), "reference", key) for at, key in ((0, "a b"), (5, "a-b"))]
     assert [work.id for work in cited(replace(READING, citations=tuple(two)))] == ["a-b", "a-b-2"]
@@ -132,12 +145,13 @@ BIBTEX = r"""@misc{writer-2018,
   year = {2018},
   month = dec,
   number = {7},
+  doi = {10.1/a_b},
   url = {https://e.org/a_b},
 }
 """
 RIS = (
     "TY  - GEN\r\nID  - writer-2018\r\nTI  - 50% of {All} & “More”\r\nAU  - von Writer, Ada\r\nAU  - The Desk\r\n"
-    "PY  - 2018\r\nDA  - 2018/12/06/\r\nM1  - 7\r\nLA  - en\r\nUR  - https://e.org/a_b\r\nER  - \r\n"
+    "PY  - 2018\r\nDA  - 2018/12/06/\r\nM1  - 7\r\nDO  - 10.1/a_b\r\nLA  - en\r\nUR  - https://e.org/a_b\r\nER  - \r\n"
 )
 
 
