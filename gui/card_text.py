@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.model import Mention, Treaty
+from core.model import Treaty
 from core.status import Status
 from gui import rows
 from gui.theme import Theme, serif, smaller
@@ -36,15 +36,15 @@ class Part:
 def parts_of(
     treaty: Treaty,
     status: Status,
-    mention: Mention | None,
     number: int,
+    why: str,
     part: str = "",
     provisions: tuple[str, ...] = (),
 ) -> tuple[Part, ...]:
     """What the card says, most telling first: the part that is cited, and how often each is ("Article VI: 3 times")."""
     title = treaty.title if treaty.title != treaty.name else ""
     found = f"{count(number, 'mention')} here" if number else "Cited here, and not named"
-    because = f"{found} · this one: {mention.why}" if mention and mention.why else found
+    because = f"{found} · this one: {why}" if why else found
     parts = (
         Part("name", treaty.name, 1),
         Part("cited", part, 1),

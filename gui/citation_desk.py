@@ -47,7 +47,7 @@ class CitationDesk(QObject):
         self._in_sight(citation)
         if target.treaty:
             self._guide.choose_treaty(target.treaty)
-            self._popups.show_card(target.treaty, citation.span, None, target.part)
+            self._popups.show_provision(citation, target)
         else:
             self._popups.show_citation(citation, stays=True)
 
@@ -177,7 +177,7 @@ class CitationDesk(QObject):
     def _peek(self, citation: Citation, *, stays: bool) -> None:
         target = citation.target
         if target.treaty and target.span is None:
-            self._popups.show_card(target.treaty, citation.span, None, target.part)
+            self._popups.show_provision(citation, target)
         else:
             self._popups.show_citation(citation, stays=stays)
 

@@ -64,11 +64,11 @@ class Follower(QObject):
         mention = self._guide.mention
         if mention is not None:
             self._in_sight(mention.span)
-            self._popups.show_card(mention.treaty, mention.span, mention)
+            self._popups.show_card(mention)
 
     def _show(self, mention: Mention) -> None:
         if mention.treaty:
-            self._popups.show_card(mention.treaty, mention.span, mention)
+            self._popups.show_card(mention)
         else:
             self._questions.ask_which(mention)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.backward import provisions_cited
-from core.model import Citation, Mention, Span
+from core.model import Citation, Mention, Span, Target
 from core.status import status
 from gui.article import Article
 from gui.reader_view import ReaderView
@@ -68,20 +68,13 @@ class Popups(QObject):
         self.close_all()
         popup.show_beside(self._line(span), self._window.rect())
 
-    def show_card(self, treaty_id: str, span: Span, mention: Mention | None, part: str = "") -> None:
-        """A treaty's card beside a place that speaks of it, or cites a part of it."""
-        from gui.card_text import parts_of
+    def show_card(self, mention: Mention) -> None:
+        """A treaty's card beside a mention of it."""
+        self._show_card(mention.treaty, mention.span, mention, "", mention.why)
 
-        self._begin()
-        reading = self._article.reading
-        if reading is not None:
-            treaty = reading.treaty(treaty_id)
-            number = len(reading.mentions_of(treaty_id))
-            rank = reading.treaties.index(treaty) if treaty in reading.treaties else len(reading.treaties)
-            provisions = tuple(f"{name}: {times(len(at))}" for name, at in provisions_cited(reading, treaty_id).items())
-            said = parts_of(treaty, status(treaty, self._article.on), mention, number, part, provisions)
-            self.card.show_treaty(treaty, said, mention, number, rank, bool(provisions))
-            self.card.show_beside(self._line(span), self._window.rect())
+    def show_provision(self, citation: Citation, target: Target) -> None:
+        """A treaty's card beside a citation of it, opened at the part that is cited."""
+        self._show_card(target.treaty, citation.span, None, target.part, citation.why)
 
     def show_citation(self, citation: Citation, *, stays: bool) -> None:
         """Where a citation leads, beside it; one that stays is not closed by the pointer leaving."""
@@ -145,6 +138,20 @@ class Popups(QObject):
     def set_theme(self, theme: Theme) -> None:
         for popup in self._all:
             popup.set_theme(theme)
+
+    def _show_card(self, treaty_id: str, span: Span, mention: Mention | None, part: str, why: str) -> None:
+        from gui.card_text import parts_of
+
+        self._begin()
+        reading = self._article.reading
+        if reading is not None:
+            treaty = reading.treaty(treaty_id)
+            number = len(reading.mentions_of(treaty_id))
+            rank = reading.treaties.index(treaty) if treaty in reading.treaties else len(reading.treaties)
+            provisions = tuple(f"{name}: {times(len(at))}" for name, at in provisions_cited(reading, treaty_id).items())
+            said = parts_of(treaty, status(treaty, self._article.on), number, why, part, provisions)
+            self.card.show_treaty(treaty, said, mention, number, rank, bool(provisions))
+            self.card.show_beside(self._line(span), self._window.rect())
 
     def _begin(self) -> None:
         if not self._has_usual:

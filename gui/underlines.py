@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument
 
-from core.model import Mention, MentionKind
+from core.model import Citation, Mention, MentionKind, TargetKind
 from gui.marks import Mark
 
 _GAP = 3.0
@@ -60,8 +60,9 @@ def draw_doubt(painter: QPainter, document: QTextDocument, mark: Mark, colour: Q
 
 
 def draw_citation(painter: QPainter, document: QTextDocument, mark: Mark, colour: QColor) -> None:
-    """The thin neutral line under a citation, below any mention's."""
-    painter.setPen(QPen(colour, 1.0))
+    """The thin neutral line under a citation, below any mention's; broken where it is not known where it leads."""
+    known = not isinstance(mark.value, Citation) or mark.value.target.kind is not TargetKind.NONE
+    painter.setPen(_pen(colour, 1.0, False, [] if known else _DOUBT))
     for rect, base in line_rects(document, mark.start, mark.end):
         y = round(base + _GAP + 2) + 0.5
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))

@@ -53,7 +53,10 @@ def analyse(document: Document) -> Reading:
     notes = tuple(find_links(document))
     targets = tuple(note.target for note in notes)
     provision = Target(TargetKind.TREATY, treaty="inf-1987", part="Article VI")
-    made = [Citation(Span(*at.span()), "pinpoint", "inf-1987 vi", provision) for at in re.finditer("Article VI", text)]
+    made = [
+        Citation(Span(*at.span()), "pinpoint", "inf-1987 vi", provision, "assumed")
+        for at in re.finditer("Article VI", text)
+    ]
     made += [
         Citation(Span(*at.span()), "author-year", "smith-1999", why="two entries fit", candidates=targets[:2])
         for at in re.finditer("Smith 1999", text)
@@ -227,7 +230,7 @@ def test_a_note_that_says_ibid_brings_the_one_before(qtbot: QtBot, noted: MainWi
 def test_resting_on_a_provision_shows_the_card_with_it(qtbot: QtBot, noted: MainWindow) -> None:
     peek_at(qtbot, noted, of_kind(noted, "pinpoint"))
     said = noted.popups.card.words.text().split("\n")
-    assert said[:2] == ["INF Treaty", "Article VI"] and "Article VI: once" in said
+    assert said[:2] == ["INF Treaty", "Article VI"] and "Article VI: once" in said and "assumed" in said[-1]
 
 
 def test_a_pointer_that_passes_by_asks_for_nothing(qtbot: QtBot, noted: MainWindow) -> None:
