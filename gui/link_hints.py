@@ -16,6 +16,7 @@ from gui.reader_view import ReaderView
 
 LETTERS = "fjdkslaghrueiwocmvnxpqtybz"  # those under resting fingers first
 _PAD = 3
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,13 @@ class LinkHints(QWidget):
     # Qt overrides
 
     def event(self, event: QEvent) -> bool:
-        # A letter or Esc is meant for the labels before it is any command's key.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
-            event.accept()
-            return True
+        # A letter or Esc is meant for the labels before it is any command's key; any other key takes them away.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if _is_ours(event):
+                event.accept()
+                return True
+            if event.key() not in _MODIFIERS:
+                self.end()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -362,6 +362,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.popups.close_all()
+        self.hints.end()
         self.parts.right.fit(event.size().width())
         self.parts.left.fit(event.size().width())
 

@@ -415,13 +415,20 @@ def test_esc_takes_the_labels_away_and_nothing_else(qtbot: QtBot, noted: MainWin
     assert noted.hints.isHidden() and noted.parts.search.isVisible() and noted.parts.reader.hasFocus()
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_F7])
-def test_moving_on_takes_the_labels_away(qtbot: QtBot, noted: MainWindow, key: Qt.Key) -> None:
-    noted.parts.reader.verticalScrollBar().setValue(100)
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Plus, CTRL),
+    ],
+)
+def test_any_other_key_takes_the_labels_away(
+    qtbot: QtBot, noted: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
     press(qtbot, noted, Qt.Key.Key_F)
-    press(qtbot, noted, key)
-    noted.parts.reader.verticalScrollBar().setValue(0)
-    assert noted.hints.isHidden()
+    press(qtbot, noted, key, modifier)
+    assert noted.hints.isHidden() and noted.parts.reader.hasFocus()
 
 
 def test_a_click_goes_through_the_labels(qtbot: QtBot, noted: MainWindow) -> None:
