@@ -71,6 +71,8 @@ class History:
 
 
 def _carried(place: Place, move: Callable[[int], int]) -> Place:
-    points = {point: move(point) for point in (place.top, place.anchor, place.caret)}
-    top, anchor, caret = (points[point] for point in (place.top, place.anchor, place.caret))
+    moved = {point: move(point) for point in (place.top, place.anchor, place.caret)}
+    if all(before == after for before, after in moved.items()):
+        return place
+    top, anchor, caret = (moved[point] for point in (place.top, place.anchor, place.caret))
     return replace(place, layout=_NO_LAYOUT, top=top, anchor=anchor, caret=caret, mention=None)
