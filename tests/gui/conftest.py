@@ -166,7 +166,7 @@ def window(qtbot: QtBot, empty_window: MainWindow, article: Path) -> MainWindow:
 
 def open_in(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     """Opens a file and waits until all of it, notes too, is on screen."""
-    with qtbot.waitSignals([window.opening.reading_made, window.keeper.loaded]):
+    with qtbot.waitSignals([window.opening.reading_made, window.keeper.loaded], timeout=30_000):
         window.open_file(path)
 
 

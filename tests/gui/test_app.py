@@ -28,7 +28,7 @@ def servanda(qtbot: QtBot, tmp_path: Path) -> Iterator[Servanda]:
 def test_the_sample_opens_with_its_treaties(qtbot: QtBot, servanda: Servanda) -> None:
     servanda.open([SAMPLE])
     window = servanda.windows[0]
-    qtbot.waitUntil(lambda: window.article.reading is not None)
+    qtbot.waitUntil(lambda: window.article.reading is not None, timeout=30_000)
     assert window.parts.treaties.model.rowCount() > 5 and window.parts.citations.model.rowCount() > 1
 
 
