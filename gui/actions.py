@@ -80,7 +80,11 @@ COMMANDS = (
 )
 NEEDS_ARTICLE = (
     "reload outline date find find_next find_previous filter next_mention previous_mention card next_citation "
-    "previous_citation follow peek next_candidate copy_plain copy_markdown highlight note delete_note copy"
+    "previous_citation follow peek hints cited copy_plain copy_markdown export copy_csl copy_bibtex copy_ris highlight "
+    "note delete_note copy"
+).split()
+NEEDS_PLACE = (
+    "not_agreement this_is add_own take_back everywhere copy_name next_doubtful previous_doubtful next_candidate"
 ).split()
 _THEMES = {"system": "Like the S&ystem", "light": "&Light", "dark": "&Dark", "sepia": "&Sepia"}
 

@@ -22,6 +22,14 @@ class Place:
     treaty: str = ""
     mention: Mention | None = None
 
+    def carried(self, move: Callable[[int], int]) -> Place:
+        """The same place after its text has changed: where its words stand now, on a page that is set anew."""
+        moved = {point: move(point) for point in (self.top, self.anchor, self.caret)}
+        if all(before == after for before, after in moved.items()):
+            return self
+        top, anchor, caret = (moved[point] for point in (self.top, self.anchor, self.caret))
+        return replace(self, layout=_NO_LAYOUT, top=top, anchor=anchor, caret=caret, mention=None)
+
 
 class History:
     """Back and forward through places."""
@@ -54,8 +62,8 @@ class History:
 
     def carry(self, move: Callable[[int], int]) -> None:
         """The text has changed under the places: each goes to where its words stand now."""
-        self._behind = [_carried(place, move) for place in self._behind]
-        self._ahead = [_carried(place, move) for place in self._ahead]
+        self._behind = [place.carried(move) for place in self._behind]
+        self._ahead = [place.carried(move) for place in self._ahead]
 
     def clear(self) -> None:
         """A new document begins."""
@@ -68,11 +76,3 @@ class History:
             return None
         kept.append(here)
         return source.pop()
-
-
-def _carried(place: Place, move: Callable[[int], int]) -> Place:
-    moved = {point: move(point) for point in (place.top, place.anchor, place.caret)}
-    if all(before == after for before, after in moved.items()):
-        return place
-    top, anchor, caret = (moved[point] for point in (place.top, place.anchor, place.caret))
-    return replace(place, layout=_NO_LAYOUT, top=top, anchor=anchor, caret=caret, mention=None)

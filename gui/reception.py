@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -52,16 +54,17 @@ class Reception(QObject):
     def show_text(self, request: Request, page: Page) -> None:
         """The article itself; what is in it follows."""
         parts, document = self._parts, page.source
-        place = self._same_words(document) if request.again else 0
+        moved = self._moved(document) if request.again else None
+        place = parts.reader.place().carried(moved) if moved else None
         self._popups.close_all()
         for bar in (parts.progress, parts.alarm, parts.notice, parts.hint, parts.search):
             bar.dismiss()
         self._article.show_page(page, self._date_of(document))
-        self._guide.start()
+        self._guide.start(moved)
         parts.show_outline(document)
         parts.show_article()
-        if place:
-            parts.reader.show_at_top(place)
+        if place is not None:
+            parts.reader.return_to(place)
         parts.treaties.show_message("Looking for agreements …")
         parts.citations.show_message("Looking for citations …")
         title = document.title or request.name
@@ -135,9 +138,7 @@ class Reception(QObject):
         """The reader's own date counts before the document's."""
         return self._settings.date_of(document_key(document)) or document.date
 
-    def _same_words(self, document: Document) -> int:
-        """Where in another reading of the same document the words stand that are now on top."""
-        page, reader = self._parts.reader.page, self._parts.reader
-        if page is None or reader.verticalScrollBar().value() == 0:
-            return 0
-        return place_again(page.source.text, page.offsets.to_core(reader.position_at_top()), document.text)
+    def _moved(self, document: Document) -> Callable[[int], int] | None:
+        """Where in another reading of the document that is open the words of a code point stand."""
+        before = self._article.document
+        return partial(place_again, before.text, after=document.text) if before is not None else None

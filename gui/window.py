@@ -14,10 +14,10 @@ from gui.actions import NEEDS_ARTICLE, NEEDS_PLACE
 from gui.appearance import Appearance
 from gui.article import Article
 from gui.citation_desk import CitationDesk
-from gui.entrance import DROPPED, RELOAD, WHOLE_PAGE, Entrance, holds_something, local_files
 from gui.context_menu import ContextMenu
-from gui.file_watch import FileWatch
+from gui.entrance import DROPPED, RELOAD, WHOLE_PAGE, Entrance, holds_something, local_files
 from gui.export_desk import ExportDesk
+from gui.file_watch import FileWatch
 from gui.finder import Finder
 from gui.follower import Follower
 from gui.gallery import Gallery

@@ -56,15 +56,16 @@ def measure() -> None:
         window = MainWindow(services)
         window.resize(1280, 820)
         window.show()
-        document = services.read(paper)
-        reading = services.analyse(document)
-        window.reception.show_text(paper, document)
-        window.reception.show_reading(reading)
         window.parts.tabs.setCurrentWidget(window.parts.citations)
+        loop = QEventLoop()
+        window.opening.reading_made.connect(loop.quit)
+        window.open_file(paper)
+        loop.exec()
         # Qt goes on laying out a long text while nothing else is to be done.
-        idle = QEventLoop()
-        QTimer.singleShot(_IDLE_MILLISECONDS, idle.quit)
-        idle.exec()
+        QTimer.singleShot(_IDLE_MILLISECONDS, loop.quit)
+        loop.exec()
+        reading = window.article.reading
+        assert reading is not None
         _measure_in(window, [found for found in reading.citations if found.kind == "footnote"])
         window.close()
         services.store_tasks.wait(5000)

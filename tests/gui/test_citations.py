@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from core.citations.links import find_links
-from core.importers import read_bytes
 from core.model import Citation, Document, Reading, Span, Target, TargetKind
 from gui.citations_model import ROW
 from gui.link_hints import labels
@@ -573,15 +572,36 @@ def test_hundreds_of_jumps_are_undone_one_by_one(qtbot: QtBot, noted: MainWindow
     assert undone == places[::-1] and reader.place() == ends
 
 
-def test_the_way_back_leads_to_the_same_words_after_the_text_has_changed(qtbot: QtBot, noted: MainWindow) -> None:
-    reader = noted.parts.reader
+def reload(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.opening.reading_made, timeout=10000):
+        press(qtbot, window, Qt.Key.Key_F5)
+
+
+def test_the_way_back_is_exact_after_a_reload(qtbot: QtBot, noted: MainWindow) -> None:
+    reader, places = noted.parts.reader, []
+    for number in (1, 2, 3):
+        reader.verticalScrollBar().setValue(40 * number)
+        select(noted, "words with")
+        places.append(reader.place())
+        noted.citation_desk.follow(note(noted, number))
+    here = reader.place()
+    reload(qtbot, noted)
+    seen = [reader.place()]
+    for _ in places:
+        press(qtbot, noted, Qt.Key.Key_Left, ALT)
+        seen.append(reader.place())
+    assert seen == [here, *places[::-1]]
+
+
+def test_the_way_back_leads_to_the_same_words_after_the_file_has_changed(
+    qtbot: QtBot, noted: MainWindow, tmp_path: Path
+) -> None:
     noted.guide.jump(note(noted, 1).target.span)
-    before = noted.article.document.text
     select(noted, "words with")
     noted.guide.jump(Span(0, 1))
-    added = "A line that is new.\n\n"
-    newer = read_bytes((added + NOTED).encode(), "noted.md")
-    noted.article.show_document(newer, None)
-    noted.guide.start(lambda point: point + len(newer.text) - len(before))
-    noted.guide.back()
-    assert reader.selected_span().of(newer.text) == "words with" and reader.verticalScrollBar().value() > 0
+    (tmp_path / "noted.md").write_text("A line that is new.\n\n" + NOTED, encoding="utf-8")
+    reload(qtbot, noted)
+    press(qtbot, noted, Qt.Key.Key_Left, ALT)
+    reader = noted.parts.reader
+    words = reader.selected_span().of(noted.article.document.text)
+    assert words == "words with" and reader.verticalScrollBar().value() > 0

@@ -407,5 +407,5 @@ def bars(stage: Stage) -> None:
 
 SCENES: tuple[Callable[[Stage], None], ...] = (
     empty, light, card, stepped, citations, date_popup, note, deleted, find_bar, error_bar, dark, sizes, larger,
-    ends, no_treaties, doubt, this_is, noted,
+    ends, no_treaties, doubt, this_is, reading, bars, noted,
 )  # fmt: skip
