@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from lxml import etree
 
@@ -10,6 +11,8 @@ from core.importers.epub_package import Entry
 
 HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 BLOCKS = ("p", "div", "li", "dd", "dt", "blockquote", "section", "article", "table", "ul", "ol", "dl", "pre", *HEADINGS)
+
+_A_FEW = 20  # stretches of text; more than a heading is made of, and few enough where a block holds the whole book
 
 
 def add_headings(chapters: Mapping[str, etree._Element], contents: Iterable[Entry]) -> None:
@@ -58,7 +61,7 @@ def _from(block: etree._Element) -> Iterable[etree._Element]:
 
 
 def _says(element: etree._Element) -> str:
-    return _plain("".join(str(part) for part in element.itertext()))
+    return _plain("".join(map(str, islice(element.itertext(), _A_FEW))))
 
 
 def _plain(words: str) -> str:

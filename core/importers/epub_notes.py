@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ _NOTES = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endn
 _HOLDS_A_NOTE = ("p", "li", "div", "dd")
 _MARKER = re.compile(r"[\[(]?(?:\d{1,4}|[*†‡§¶]{1,4}|[a-z]|[ivxlc]{1,6})[\])]?\.?")
 _LONGEST = 5_000
+_A_FEW = 20
 _AROUND_A_MARKER = " []().:\n\t\xa0"
 
 
@@ -84,7 +86,9 @@ def _leads_to(link: etree._Element, note: _Note, order: Mapping[etree._Element, 
     if not _MARKER.fullmatch(marker) or order[link] > order[note.element] or not _links_back(link, note):
         return False
     around = next((element for element in link.iterancestors() if element.tag in BLOCKS), link)
-    return len(_text(around)) > len(marker) < note.size - 1  # in a table of contents it stands alone
+    # In a table of contents it stands alone. Only the beginning is looked at: a block may hold a book's links.
+    beginning = "".join(map(str, islice(around.itertext(), _A_FEW))).split()
+    return len("".join(beginning)) > len(marker) < note.size - 1
 
 
 def _links_back(link: etree._Element, note: _Note) -> list[etree._Element]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -117,3 +118,13 @@ def test_can_be_stopped_between_chapters() -> None:
     with pytest.raises(CancelledError):
         read_bytes(epub("<p>a</p>\n--- b\n<p>b</p>"), "a.epub", Options(progress=stop))
     assert len(heard) == 1
+
+
+def test_a_block_with_all_links_and_all_entries_takes_no_longer() -> None:
+    numbers = range(3_000)
+    links = "".join(f'<a id="r{number}" href="#n{number}">{number}</a> and ' for number in numbers)
+    notes = "".join(f'<p id="n{number}"><a href="#r{number}">{number}</a> The note.</p>' for number in numbers)
+    nav = "".join(f'<li><a href="text/a.xhtml#r{number}">Part {number}</a></li>' for number in numbers)
+    began = process_time()
+    _read(f"<div>{links}</div>{notes}\n--- nav\n{nav}")
+    assert process_time() - began < 8
