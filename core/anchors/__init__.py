@@ -2,5 +2,6 @@
 
 from core.anchors.anchor import Anchor
 from core.anchors.ground import Ground
+from core.anchors.search import Placing, find, rivals
 
-__all__ = ["Anchor", "Ground"]
+__all__ = ["Anchor", "Ground", "Placing", "find", "rivals"]

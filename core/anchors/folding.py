@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import lru_cache
 
 # Numbers in brackets on a word are notes of a web page; "at [45]", apart from it, is a pinpoint and stays.
 NOTE_MARK = r"(?<=\S)\[(?:\d{1,3}|[a-z]{1,2}|edit|note \d{1,2}|citation needed)\]"
@@ -16,10 +15,20 @@ _DROPPED = frozenset("Zs Zl Zp Cc Cf Pd Pi Pf Mn Mc Me".split())
 _DROPPED_SIGNS = "\"'`´•\ufffc−"
 
 
-@lru_cache(maxsize=4096)
-def _folded(char: str) -> str:
-    parts = unicodedata.normalize("NFKD", char)
-    return "".join(part for part in parts if unicodedata.category(part) not in _DROPPED and part not in _DROPPED_SIGNS)
+class _Folding(dict[int, str]):
+    """Code point -> what it is folded to, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(code))
+        folded = "".join(
+            part for part in parts if unicodedata.category(part) not in _DROPPED and part not in _DROPPED_SIGNS
+        )
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+_NOTE_MARK = re.compile(NOTE_MARK)
 
 
 class Folded:
@@ -30,7 +39,7 @@ class Folded:
     """
 
     def __init__(self, original: str) -> None:
-        changed = {char: _folded(char) for char in set(original) if _folded(char) != char}
+        changed = {char: _FOLDING[ord(char)] for char in set(original) if _FOLDING[ord(char)] != char}
         gone = "".join(re.escape(char) for char, folded in changed.items() if not folded)
         other = "".join(re.escape(char) for char, folded in changed.items() if folded)
         signs = [NOTE_MARK, *(f"[{gone}]+" for _ in gone[:1]), *(f"[{other}]" for _ in other[:1])]
@@ -75,4 +84,4 @@ class Folded:
 
 def fold_words(text: str) -> str:
     """A short text folded, its places not asked for."""
-    return Folded(text).text
+    return _NOTE_MARK.sub("", text).translate(_FOLDING)

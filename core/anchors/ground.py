@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 from hashlib import blake2b
 
@@ -44,17 +45,21 @@ class Ground:
         return [_fingerprint(self.folded.text[start:end]) for start, end in self._folded_blocks()]
 
     @cached_property
-    def paragraphs(self) -> dict[str, int]:
-        """Fingerprint -> where, in folded text, its only block begins; those of several blocks are left out."""
-        places: dict[str, int] = {}
-        for fingerprint, (start, _) in zip(self.fingerprints, self._folded_blocks(), strict=True):
-            places[fingerprint] = -1 if fingerprint in places else start
-        return {fingerprint: start for fingerprint, start in places.items() if start >= 0}
+    def paragraphs(self) -> dict[str, tuple[int, int]]:
+        """Fingerprint -> where, in folded text, its only block begins and ends; that of several blocks is left out."""
+        times = Counter(self.fingerprints)
+        pairs = zip(self.fingerprints, self._folded_blocks(), strict=True)
+        return {fingerprint: place for fingerprint, place in pairs if times[fingerprint] == 1}
 
     def heading_at(self, offset: int) -> tuple[str, ...]:
         """The headings over a place, the outermost first."""
         at = bisect_right(self._outline[0], offset) - 1
         return self._outline[1][at] if at >= 0 else ()
+
+    @cached_property
+    def headings(self) -> Counter[str]:
+        """How often each heading stands in the document."""
+        return Counter(path[-1] for path in self._outline[1])
 
     @cached_property
     def _outline(self) -> tuple[list[int], list[tuple[str, ...]]]:

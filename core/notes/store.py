@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
 
-from core.anchors import Ground
+from core.anchors import Anchor, Ground, rivals
 from core.database import Database
 from core.errors import NotesError
 from core.identity import Identities, Recognition, document_key, recognise, remember
 from core.model import Document, Note, NoteKind, NoteStyle, Span, Standing
 from core.notes import rows
+from core.notes.again import anchors_elsewhere, find_again
 from core.notes.rows import NOTE, note_of
 
 
@@ -27,12 +31,19 @@ class NoteStore:
         ground, text = self._ground_of(document), document_key(document)
         with self.database.reading() as db:
             work = recognise(db, ground).id
+            wanted = anchors_elsewhere(db, work, text)
             found = db.execute(
                 f"{NOTE} :text WHERE document = :work AND deleted IS NULL AND kind != :treaty "
                 "ORDER BY start, end, created, number",
                 {"text": text, "work": work, "treaty": NoteKind.TREATY},
             ).fetchall()
-        return tuple(note_of(row) for row in found)
+        if not wanted:
+            return tuple(note_of(row) for row in found)
+        places = find_again(wanted, ground)
+        with suppress(NotesError):  # what cannot be written down will be found again the next time
+            self._keep_places(ground, work, places)
+        notes = [_at_its_place(row, places) for row in found]
+        return tuple(sorted(notes, key=lambda note: (note.span, note.created)))
 
     def notes_on(self, treaties: Iterable[str]) -> tuple[Note, ...]:
         """The notes on agreements, by their ids, wherever they were made; the oldest first."""
@@ -51,8 +62,7 @@ class NoteStore:
         with self.database.transaction() as db:
             rows.insert(db, note, remember(db, ground), text)
             if note.kind not in rows.WITHOUT_PLACE:
-                anchor = (self._number(db, note.id), Standing.PLACED, ground.anchor(note.span))
-                rows.write_anchors(db, text, [anchor])
+                rows.write_anchors(db, text, [(self._number(db, note.id), Standing.PLACED, _anchor(ground, note.span))])
             return self._one(db, note.id)
 
     def edit(
@@ -85,7 +95,7 @@ class NoteStore:
                 "UPDATE note SET quote = ?, text = ?, kind = iif(kind = ?, ?, kind), modified = ? WHERE id = ?",
                 (span.of(document.text), text, NoteKind.DOCUMENT, NoteKind.PASSAGE, rows.now(), note_id),
             )
-            rows.write_anchors(db, text, [(self._number(db, note_id), Standing.PLACED, ground.anchor(span))])
+            rows.write_anchors(db, text, [(self._number(db, note_id), Standing.PLACED, _anchor(ground, span))])
             return self._one(db, note_id)
 
     def detach(self, note_id: str) -> Note:
@@ -126,6 +136,16 @@ class NoteStore:
         """A person's answer: the document is a form of `work`, or of none of those asked about where that is empty."""
         self._identities.settle(self._ground_of(document), work)
 
+    def _keep_places(self, ground: Ground, work: str, places: Mapping[int, tuple[Standing, Anchor]]) -> None:
+        text = document_key(ground.document)
+        with self.database.transaction() as db:
+            remember(db, ground, work)
+            rows.write_anchors(db, text, ((number, *place) for number, place in places.items()))
+            db.executemany(
+                "UPDATE note SET text = ? WHERE number = ?",
+                [(text, number) for number, (standing, _) in places.items() if standing is Standing.PLACED],
+            )
+
     def _ground_of(self, document: Document) -> Ground:
         """Made once for the document that is open."""
         if self._ground is None or self._ground.document is not document:
@@ -144,3 +164,13 @@ class NoteStore:
     def _one(self, db: sqlite3.Connection, note_id: str) -> Note:
         number = self._number(db, note_id)
         return note_of(db.execute(f"{NOTE} note.text WHERE number = ?", (number,)).fetchone())
+
+
+def _anchor(ground: Ground, span: Span) -> Anchor:
+    anchor = ground.anchor(span)
+    return replace(anchor, rival=rivals([anchor], ground)[0])
+
+
+def _at_its_place(row: tuple[Any, ...], places: Mapping[int, tuple[Standing, Anchor]]) -> Note:
+    note, place = note_of(row), places.get(row[-1])
+    return replace(note, standing=place[0], span=place[1].span) if place else note

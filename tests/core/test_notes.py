@@ -220,3 +220,67 @@ def test_note_survives_a_kill(article: Document, path: Path) -> None:
     store = NoteStore(Database(path))
     assert [note.body for note in store.notes(article)] == ["kept"]
     store.database.close()
+
+
+# A document that has changed
+
+OLD = document(
+    "The delegates met at the lake.\n\nThey agreed to close the dam in 1987, and they told nobody of it for a year.\n\n"
+    "The commission of engineers was to measure the water, and to publish what it measured every month."
+)
+NEW = document(
+    "The delegates met at the lake in spring.\n\nThey agreed to close the dam in 1989, and they told nobody of it for "
+    "a year.\n\nThe commission of engineers was to measure the water, and to publish what it measured every month."
+)
+
+
+def noted(store: NoteStore, words: str) -> Note:
+    start = OLD.text.index(words)
+    return store.add(OLD, new_note(OLD, Span(start, start + len(words))))
+
+
+@pytest.mark.parametrize(
+    ("words", "standing", "now"),
+    [
+        ("delegates met", Standing.PLACED, "delegates met"),
+        ("close the dam in 1987", Standing.UNCERTAIN, "close the dam in 1989"),
+    ],
+)
+def test_a_note_stands_in_the_changed_text(store: NoteStore, words: str, standing: Standing, now: str) -> None:
+    noted(store, words)
+    (note,) = store.notes(NEW)
+    assert (note.standing, note.span.of(NEW.text), note.quote) == (standing, now, words)
+
+
+def test_it_stands_there_again_the_next_time(store: NoteStore) -> None:
+    for words in ("delegates met", "close the dam in 1987", "measure the water"):
+        noted(store, words)
+    assert store.notes(NEW) == store.notes(NEW)
+
+
+def test_in_the_old_text_it_is_where_it_was(store: NoteStore) -> None:
+    note = noted(store, "delegates met")
+    store.notes(NEW)
+    assert store.notes(OLD) == (note,)
+
+
+def test_a_place_accepted_is_its_place(store: NoteStore) -> None:
+    noted(store, "close the dam in 1987")
+    (asked,) = store.notes(NEW)
+    store.move(NEW, asked.id, asked.span)
+    assert [(note.standing, note.quote) for note in store.notes(NEW)] == [(Standing.PLACED, "close the dam in 1989")]
+
+
+def test_an_orphan_is_kept(store: NoteStore) -> None:
+    noted(store, "delegates met")
+    gone = document(NEW.text.partition("\n\n")[2])
+    assert [(note.standing, note.span, note.quote) for note in store.notes(gone)] == [
+        (Standing.ORPHAN, NOWHERE, "delegates met")
+    ]
+
+
+def test_an_orphan_is_at_home_when_its_words_come_back(store: NoteStore) -> None:
+    noted(store, "delegates met")
+    for text in (NEW.text.partition("\n\n")[2], NEW.text):
+        notes = store.notes(document(text))
+    assert [note.standing for note in notes] == [Standing.PLACED]
