@@ -14,7 +14,7 @@ override FILE := $(or $(value FILE),$(firstword $(sort $(wildcard resources/samp
 export FILE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format install uninstall setup bench bench-anchors shots catalogue-check pins clean system
+.PHONY: help run test lint format install uninstall setup bench bench-anchors bench-crash shots catalogue-check pins clean system
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 24
@@ -22,7 +22,7 @@ help: ## list these targets
 run: .venv/run.stamp ## open the window on the sample, or on an article of yours: make run FILE=path
 	@$(BIN)/python main.py -- $${FILE:+"$$FILE"}
 
-test bench bench-anchors: export QT_QPA_PLATFORM = offscreen
+test bench bench-anchors bench-crash: export QT_QPA_PLATFORM = offscreen
 
 test: .venv/test.stamp ## run the whole test suite, windows included; needs no display
 	@$(BIN)/python -m pytest -q
@@ -49,6 +49,9 @@ bench: .venv/test.stamp ## measure speed
 
 bench-anchors: .venv/test.stamp ## measure how notes are found again in changed texts
 	@$(BIN)/python -m tests.benchmarks.anchors
+
+bench-crash: .venv/test.stamp ## kill a process that makes notes 200 times, and look for every note
+	@$(BIN)/python -m tests.benchmarks.crash
 
 shots: .venv/test.stamp ## take pictures of the window, under Xvfb
 	@sh $(SETUP)/system-packages Xvfb xdotool

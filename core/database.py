@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core import folders
+from core.backups import Backups, Rescue, is_damage
 from core.errors import NotesError
 from core.migrations import migrate
 
@@ -19,11 +20,16 @@ def default_path() -> Path:
 
 
 class Database:
-    """The database at `path`, made when first needed. Use from one thread at a time."""
+    """The database at `path`, made when first needed. Use from one thread at a time.
+
+    One that turns out damaged is set aside, and the newest sound copy opened; `rescue` tells of it.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection: sqlite3.Connection | None = None
+        self.rescue: Rescue | None = None
+        self._is_suspect = False
 
     def transaction(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
         """One transaction that may write, committed at its end.
@@ -45,17 +51,32 @@ class Database:
     @contextlib.contextmanager
     def _within(self, begin: str) -> Iterator[sqlite3.Connection]:
         try:
-            connection = self._connection or self._open()
+            connection = self._connection or self._open_sound()
             connection.execute(begin)
             with connection:
                 yield connection
         except (sqlite3.Error, OSError) as error:
+            if is_damage(error):
+                self.close()
+                self._is_suspect = True
             raise NotesError(_sentence(error, self._path)) from error
 
     def close(self) -> None:
         if self._connection:
             self._connection.close()
             self._connection = None
+
+    def _open_sound(self) -> sqlite3.Connection:
+        """Opens it; where it is damaged, what is put in its place."""
+        if not self._is_suspect:
+            try:
+                return self._open()
+            except sqlite3.DatabaseError as error:
+                if not is_damage(error):
+                    raise
+        self.rescue = Backups(self._path).rescue() or self.rescue
+        self._is_suspect = False
+        return self._open()
 
     def _open(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -79,8 +100,8 @@ def _sentence(error: sqlite3.Error | OSError, path: Path) -> str:
         ("read-only", "is read-only", "Make the file and its folder writable."),
         ("permission", "may not be opened", "Change the permissions of the file and its folder."),
         ("full", "has no room: the disk is full", "Free some space."),
-        ("not a database", "is damaged or no notes database", "Move it away, or put back a copy that works."),
-        ("malformed", "is damaged", "Move it away, or put back a copy that works."),
+        ("not a database", "is damaged", "Servanda opens the newest copy that works at the next try."),
+        ("malformed", "is damaged", "Servanda opens the newest copy that works at the next try."),
         ("unable to open", "cannot be opened", "Check that its folder exists and may be written to."),
     ):
         if sign in message:

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core import folders
+from core.backups import Backups
 from core.database import Database, default_path
+from core.errors import ReaderError
 from core.judgements import JudgementStore
 from core.notes import NoteStore
 from core.resources import resource
@@ -28,6 +30,7 @@ from gui.window import MainWindow
 DESKTOP_NAME = "io.github.servanda.Servanda"
 _READING_THREADS = 2
 _LAST_MILLISECONDS = 3000
+_BACKUP_MILLISECONDS = 5000
 
 
 class Servanda(QObject):
@@ -79,6 +82,17 @@ class Servanda(QObject):
         self.services.store_tasks.wait(_LAST_MILLISECONDS)
         self._database.close()
 
+    def back_up(self) -> None:
+        """A copy of the notes, when the article is on screen and the disk has time."""
+        self.services.tasks.run(Backups(default_path()).make, self._on_backup, self._on_no_backup)
+
+    def _on_backup(self, made: object) -> None:
+        """There is nothing to say."""
+
+    def _on_no_backup(self, error: ReaderError) -> None:
+        for window in self.windows:
+            window.report(str(error))
+
     def _open_more(self, files: list[Path]) -> None:
         if files:
             self.open(files)
@@ -105,6 +119,7 @@ def run(files: Sequence[Path]) -> int:
     servanda = Servanda(folders.cache() / "servanda.log")
     sys.excepthook = servanda.on_error
     servanda.open(files)
+    QTimer.singleShot(_BACKUP_MILLISECONDS, servanda.back_up)
     code = application.exec()
     servanda.close()
     return code

@@ -37,10 +37,15 @@ def keys(document: Document, folded: str) -> Iterator[tuple[str, str]]:
     if len(title) >= _TELLING:
         yield "title", title
     yield "front", _digest(title + "\n" + folded[:_FIRST].casefold())
-    if document.source != "-":
-        yield "path", str(Path(document.source).absolute())
+    if path := path_of(document):
+        yield "path", path
     for number in sketch(document.text):
         yield "phrase", f"{number:08x}"
+
+
+def path_of(document: Document) -> str:
+    """The whole path of a document's file, empty for one that came from standard input."""
+    return "" if document.source == "-" else str(Path(document.source).absolute())
 
 
 def sketch(text: str) -> list[int]:

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 
 from core.anchors import Ground
 from core.database import Database
-from core.identity.keys import SKETCH, document_key, keys
+from core.identity.keys import SKETCH, document_key, keys, path_of
+from core.model import Document
 
 _SAME = ("text", "bytes", "words")
 _ALIKE = 0.6
@@ -87,6 +88,8 @@ def remember(db: sqlite3.Connection, ground: Ground, work: str = "") -> str:
     A document that is new or in doubt becomes a work of its own; the doubt stays until a person settles it.
     """
     document, now = ground.document, datetime.now(UTC).isoformat(timespec="milliseconds")
+    if known := _known_here(db, document, work):
+        return known
     perhaps: tuple[NotedDocument, ...] = ()
     if not work:
         found = recognise(db, ground)
@@ -104,6 +107,17 @@ def remember(db: sqlite3.Connection, ground: Ground, work: str = "") -> str:
     )
     db.executemany("INSERT OR IGNORE INTO perhaps VALUES (?, ?)", [(work, other.id) for other in perhaps])
     return work
+
+
+def _known_here(db: sqlite3.Connection, document: Document, work: str) -> str:
+    """The work that has had this very text in this very file; empty where there is anything to write down."""
+    row = db.execute(
+        "SELECT text.document FROM trace AS text JOIN trace AS path ON path.document = text.document "
+        "WHERE text.kind = 'text' AND text.value = ? AND path.kind = 'path' AND path.value = ? "
+        "AND ? IN ('', text.document)",
+        (document_key(document), path_of(document), work),
+    ).fetchone()
+    return str(row[0]) if row else ""
 
 
 def _traces(db: sqlite3.Connection, ground: Ground) -> Mapping[str, Mapping[str, tuple[int, str]]]:

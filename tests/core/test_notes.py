@@ -184,14 +184,6 @@ def test_read_only_database(article: Document, path: Path, monkeypatch: pytest.M
     store.database.close()
 
 
-@pytest.mark.parametrize("content", [b"no database at all" * 100, b"SQLite format 3\0" + b"\xff" * 2000])
-def test_damaged_database(article: Document, tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "notes.sqlite"
-    path.write_bytes(content)
-    with pytest.raises(NotesError, match=r"Move it away"):
-        NoteStore(Database(path)).notes(article)
-
-
 def test_folder_that_cannot_be_made(article: Document, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(NotesError, match=r"What you typed stays in the window\.$"):
