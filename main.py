@@ -1,4 +1,4 @@
-"""Starts Servanda: a window on the files named, or `inspect` and `cite` in the terminal."""
+"""Starts Servanda: a window on the files named, or `inspect`, `cite` and `notes` in the terminal."""
 
 import os
 import sys
@@ -14,6 +14,7 @@ USAGE = """\
 usage: python main.py [FILE ...]                        open a window on the files
        python main.py inspect FILE [FILE ...] [--json]  print what is recognised; - is standard input
        python main.py cite FILE [--format csv|csl-json|bibtex]  print what is cited
+       python main.py notes export [FILE] [--format NAME]  print your notes; notes import NOTES [--on FILE]
        python main.py --help | --version"""
 
 
@@ -37,7 +38,7 @@ def main(argv: list[str]) -> int:
 
 
 def _start(argv: list[str]) -> int:
-    if argv[:1] in (["inspect"], ["cite"]):
+    if argv[:1] in (["inspect"], ["cite"], ["notes"]):
         from core import cli
 
         return cli.main(argv)

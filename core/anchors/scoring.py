@@ -87,7 +87,7 @@ def among_twins(found: Fit, needle: Needle, ground: Ground) -> Fit:
 
 def _may_be_under(heading: tuple[str, ...], there: tuple[str, ...], ground: Ground) -> bool:
     """Whether headings are those kept; a format without headings, or a heading renamed, tells nothing."""
-    if heading == there or not all(title in ground.headings for title in heading):
+    if not heading or heading == there or not all(title in ground.headings for title in heading):
         return True
     return heading[-1:] == there[-1:] and ground.headings[heading[-1]] == 1
 

@@ -59,9 +59,9 @@ def insert(db: sqlite3.Connection, note: Note, document: str, text: str) -> None
             note.starred,
             note.quote,
             note.body,
-            _stamp(note.created),
-            _stamp(note.modified),
-            _stamp(note.deleted) if note.deleted else None,
+            stamp(note.created),
+            stamp(note.modified),
+            stamp(note.deleted) if note.deleted else None,
             text,
         ),
     )
@@ -99,8 +99,9 @@ def tags_of(tags: Iterable[str]) -> str:
 
 
 def now() -> str:
-    return _stamp(datetime.now(UTC))
+    return stamp(datetime.now(UTC))
 
 
-def _stamp(time: datetime) -> str:
+def stamp(time: datetime) -> str:
+    """A time as it is stored, which sorts as it should."""
     return time.astimezone(UTC).isoformat(timespec="milliseconds")
