@@ -45,7 +45,11 @@ def words(language: str) -> Words:
     """The words of `language` (ISO 639-1), or of English where there is no table for it."""
     tables = _tables()["words"]
     table = tables.get(language, tables["en"])
-    return Words(**{name: frozenset(map(fold, values)) for name, values in table.items() if name != "plurals"})
+    sets = {name: frozenset(map(fold, values)) for name, values in table.items() if name != "plurals"}
+    for name in ("heads", "named"):
+        rows = [row for group in inflections(language) for row in group.nouns if row[0] in sets[name]]
+        sets[name] |= {form for row in rows for form in row}
+    return Words(**sets)
 
 
 @cache

@@ -25,6 +25,7 @@ _BY_PLACE = re.compile(rf"(?P<place>{_PLACE}) (?P<noun>Treaty|Convention|Pact|Pr
 _ACCORDS = ("Accord", "Accords", "Agreement", "Agreements")
 _SHORT_STATES = re.compile(r"\b(?:US|UK|UN|EU)\b")
 _INITIALS = range(3, 7)
+_SMALL_ADJECTIVES = ("ru",)  # where adjectives of places begin small: "минские соглашения"
 _QUOTES = '"“”„«»'
 
 
@@ -168,6 +169,8 @@ def _cased(entry: Entry, written: str) -> bool:
         numbered = bool(_NUMBER.search(alias.text))
         return all(_same_initials(a, w, numbered=numbered) for a, w in pairs)
     nouns = words(alias.language).nouns
+    if alias.language in _SMALL_ADJECTIVES and nouns & set(fold(alias.text).split()):
+        return True
     loose = len(pairs) > 2 and any(fold(a) in nouns for a, _ in pairs)
     proper = (
         {word for name in (*entry.treaty.places, *entry.treaty.parties) for word in fold(name).split()}

@@ -13,7 +13,7 @@ from core.lexicon import Words, words
 from core.mentions.aliases import Entry, Hit, alias_index
 from core.mentions.context import Context
 from core.mentions.facts import years_of
-from core.model import AliasKind, Mention, MentionKind, Reading, Span, Treaty
+from core.model import Alias, AliasKind, Mention, MentionKind, Reading, Span, Treaty
 
 _WORD = re.compile(r"\w+")
 _YEAR_BEFORE = re.compile(r"\b(1[4-9]\d\d|20\d\d)[ \n-]$")
@@ -73,11 +73,23 @@ def _names_something_else(hit: Hit, text: str, language: Words) -> bool:
 
 
 def _is_only_a_place(hit: Hit, folded: str, language: Words) -> bool:
-    """Whether one word that names an agreement by its place is the place itself: "in Paris"."""
-    if not all(entry.alias.text.isalpha() and entry.alias.kind is not AliasKind.ACRONYM for entry in hit.entries):
+    """Whether the place that names an agreement is meant as a place: "in Paris"."""
+    if not all(_is_bare(entry.alias) for entry in hit.entries):
         return False
     before = folded[max(0, hit.span.start - 20) : hit.span.start].split()
-    return before[-1:] != [] and (before[-1] in language.locative or bool(language.locative & {" ".join(before[-2:])}))
+    nearest, farther = " ".join(before[-1:]), " ".join(before[-2:-1])
+    legal = nearest in language.linking and farther in language.legal  # "withdraw from Kyoto"
+    return not legal and bool(language.locative & {nearest, f"{farther} {nearest}"})
+
+
+def _is_bare(alias: Alias) -> bool:
+    """Whether an alias may be the name of a place and nothing more: "Kyoto", "Camp David"."""
+    words = alias.text.split()
+    return (
+        alias.kind is AliasKind.NICKNAME
+        and len(words) <= 2
+        and all(word.isalpha() and word.istitle() for word in words)
+    )
 
 
 def _is_defined_otherwise(hit: Hit, folded: str, text: str, language: Words) -> bool:

@@ -27,6 +27,7 @@ _GAP = re.compile(r"[ \n–/-]|[’']s?[ \n]|[’']")
 _YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 _DATED = re.compile(r"[ \n](?:of|from|in|von|vom|de|du|от)[ \n](?:\w+\.?,?[ \n]){0,3}?(1[4-9]\d\d|20\d\d)\b")
 _JOINS = re.compile(
+    r"(?:[ \n](?:signé|conclu|firmado|celebrado|suscrito|alcanzado|заключ[её]нн|подписанн)\w{0,3})?"
     r"[ \n](?:with|between|on|over|against|about|concerning|regarding|respecting|(?:relating|as)[ \n]to|"
     r"for[ \n](?=the\b)|(?:signed|concluded|reached|agreed)[ \n](?:in|at|on)|"
     r"mit|zwischen|über|avec|entre|sur|con|sobre|с|между|о|об|по)[ \n]"

@@ -53,7 +53,7 @@ def find_shapes(reading: Reading, catalogue: Catalogue) -> Reading:
     heads = sorted({*nouns, *(found.start() for found in _PEACE.finditer(document.text))} - taken)
     for block in document.blocks:
         here = heads[bisect_left(heads, block.span.start) : bisect_left(heads, block.span.end)]
-        if not here or block.kind in _SILENT or block.span.of(document.text).isupper():
+        if not here or block.kind in _SILENT or _is_headline(block.span.of(document.text)):
             continue
         for span in _names(document.text, block.span, here, among_treaties=bool(reading.mentions)):
             name, after = " ".join(span.of(document.text).split()), _NEXT_WORD.match(document.text, span.end)
@@ -64,6 +64,12 @@ def find_shapes(reading: Reading, catalogue: Catalogue) -> Reading:
             found.append(Mention(span, treaty.id, MentionKind.NAME, _WHY))
             taken.update(range(*span))
     return replace(reading, mentions=(*reading.mentions, *found), treaties=(*reading.treaties, *unlisted.values()))
+
+
+def _is_headline(text: str) -> bool:
+    """Whether capitals tell nothing here: "Mix Won't Happen Before Existing Treaty Expires"."""
+    initials = [word[0] for word in text.split() if word[0].isalpha()]
+    return text.isupper() or (text[-1:] not in ".!?" and 3 * sum(map(str.isupper, initials)) > 2 * len(initials))
 
 
 def _names(text: str, within: Span, heads: Sequence[int], *, among_treaties: bool) -> Iterator[Span]:

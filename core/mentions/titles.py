@@ -91,10 +91,11 @@ def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with the agreements called by nearly their title."""
     text, language = reading.document.text, words(reading.document.language)
     folded, index = fold_document(text), title_index(catalogue)
-    taken = {position for mention in reading.mentions for position in range(*mention.span)}
-    found = []
+    taken = {position: mention for mention in reading.mentions for position in range(*mention.span)}
+    found, replaced = [], set()
     for noun in nouns_in(text, reading.document.language):
-        after = None if noun.start in taken else _preposition(noun.end, folded, language)
+        named = taken.get(noun.start)  # perhaps by the first part of its title: "Vienna Convention"
+        after = _preposition(named.span.end if named else noun.end, folded, language)
         if not after:
             continue
         stop = _ENDS.search(text, after.end(), after.end() + _WINDOW)
@@ -103,9 +104,15 @@ def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:
         telling = [token for token in tokens if _tells(token.of(folded), language)]
         stems = [token.of(folded)[:_STEM] for token in telling]
         title = index.nearest(noun.of(folded), set(stems)) or index.nearest(noun.of(folded), set(stems[:_FEWEST]))
-        if title and (span := _covered(noun.start, telling, title, folded)) and taken.isdisjoint(range(*span)):
+        if not title or (named and named.treaty == title.treaty):
+            continue
+        start = named.span.start if named else noun.start
+        span = _covered(start, telling, title, folded)
+        if span and all(taken.get(position) is named for position in range(*span) if position in taken):
             found.append(Mention(span, title.treaty, MentionKind.NAME, f"nearly the title '{title.text}'"))
-    return replace(reading, mentions=(*reading.mentions, *found))
+            replaced.add(named)
+    kept = (mention for mention in reading.mentions if mention not in replaced)
+    return replace(reading, mentions=(*kept, *found))
 
 
 def _preposition(end: int, folded: str, language: Words) -> re.Match[str] | None:
