@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from core.importers import read
 from core.resources import resource
-from tests.benchmarks import citing, office, speed, start
+from tests.benchmarks import citing, office, pdf, speed, start
 
 SAMPLE = resource("sample/article.md")
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "eval" / "dev"
@@ -21,3 +21,4 @@ if __name__ == "__main__":
     citing.measure()
     speed.measure(sorted(SHARED.glob("*.txt")) or [SAMPLE])
     office.measure()
+    pdf.measure()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
+from random import Random
+
 import pytest
 
 from core.errors import CancelledError, DocumentError, PasswordNeededError
@@ -108,3 +111,64 @@ def test_reading_can_be_stopped() -> None:
 
     with pytest.raises(CancelledError):
         read(pdf(PROSE), Options(progress=stop))
+
+
+def raw_pdf(*objects: bytes) -> bytes:
+    """A file of one page (object 3); first what its content is, then the objects from 4 on."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents %s/Resources<</XObject<</X 5 0 R>>>>>>"
+    contents, *streams = objects
+    every = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page % contents, *streams]
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(every, 1))
+    return b"%PDF-1.7\n" + body + b"trailer<</Size %d/Root 1 0 R>>\n%%%%EOF" % (len(every) + 1)
+
+
+def packed(content: bytes, head: bytes = b"", layers: int = 1) -> bytes:
+    for _ in range(layers):
+        content = zlib.compress(content, 9)
+    filters = b"/FlateDecode" * layers
+    return b"<<%s/Length %d/Filter[%s]>>stream\n%s\nendstream" % (head, len(content), filters, content)
+
+
+FORM = b"/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>"
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        pytest.param(raw_pdf(b"4 0 R", packed(b" " * 17_000_000)), "unpacks to more than 16 MB", id="packed"),
+        pytest.param(raw_pdf(b"4 0 R", packed(b" " * 17_000_000, layers=2)), "unpacks to more", id="packed twice"),
+        pytest.param(
+            raw_pdf(b"4 0 R", packed(b" " * 17_000_000, b"/Subtype/Image")), "unpacks to more", id="called a picture"
+        ),
+        pytest.param(raw_pdf(b"[%s]" % (b"4 0 R " * 99), packed(b"q Q")), "repeats its parts", id="content repeated"),
+        pytest.param(
+            raw_pdf(b"4 0 R", *(packed(b"/X Do " * 10, FORM % (number + 1)) for number in range(4, 12))),
+            "repeats its parts",
+            id="forms in forms",
+        ),
+        pytest.param(raw_pdf(b"4 0 R", packed(b"() Tj " * 31_000)), "repeats its parts", id="text set too often"),
+    ],
+)
+def test_bomb(data: bytes, sentence: str) -> None:
+    with pytest.raises(DocumentError, match=f"“article.pdf” {sentence}.*harm"):
+        read(data)
+
+
+def test_more_pages_than_are_read() -> None:
+    leaves = b"<</Type/Pages/Kids[%s]/Count 5001>>" % (b"3 0 R " * 5001)
+    data = raw_pdf(b"4 0 R", packed(b"q Q")).replace(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", leaves)
+    with pytest.raises(DocumentError, match="has 5,001 pages; Servanda reads up to 5,000"):
+        read(data)
+
+
+def test_mutated_files_are_read_or_refused() -> None:
+    data = bytearray(pdf("at 72 700 10 12\nThe treaty.{^1} It was {link https://example.org:signed}.\n{^1}A note."))
+    chance = Random(7)
+    for _ in range(300):
+        mutant = bytearray(data)
+        for _ in range(chance.randint(1, 12)):
+            mutant[chance.randrange(9, len(mutant))] = chance.randrange(256)
+        try:
+            read(bytes(mutant))
+        except DocumentError as refusal:
+            assert str(refusal).endswith(".")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from core.collection import no_collection
 from core.importers.assemble import assemble
 from core.importers.options import Options
 from core.importers.pdf.article import article
@@ -16,7 +17,7 @@ from core.model import Document
 
 def read(data: bytes, source: str, options: Options) -> Document:
     """The document in a PDF. Raises PasswordNeededError, or another DocumentError for what holds no text."""
-    file = read_file(data, source, options)
-    made = article(file)
-    document = assemble(made.pieces, source=source, format="pdf", authors=made.authors, date=made.date)
+    with no_collection():
+        made = article(read_file(data, source, options))
+        document = assemble(made.pieces, source=source, format="pdf", authors=made.authors, date=made.date)
     return document if document.title else replace(document, title=made.title)

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import median
 
 from core.importers.pdf.page import Fragment
 
 _MARGIN = 0.2  # of the width, at either edge, in which no gutter is looked for
+_STEP = 2.0  # points
+_NARROWEST = 50  # steps
 _PROSE_LINES, _PROSE_LETTERS, _PROSE_WIDTH = 4, 16, 0.5
 _DEEPEST = 3
 _SAME_ROW = 0.4
@@ -93,20 +96,17 @@ def _gutter(fragments: Sequence[Fragment]) -> float | None:
     if len(fragments) < 2 * _PROSE_LINES:
         return None
     start, end = min(f.x for f in fragments), max(f.end for f in fragments)
-    width = int(end - start)
-    if width < 100:
+    width = int((end - start) / _STEP)
+    if width < _NARROWEST:
         return None
-    crossing = [0] * (width + 2)
+    changes = [0] * (width + 2)
     for fragment in fragments:
-        crossing[max(0, int(fragment.x - start))] += 1
-        crossing[min(width, int(fragment.end - start)) + 1] -= 1
-    for x in range(1, width + 1):
-        crossing[x] += crossing[x - 1]
+        changes[int((fragment.x - start) / _STEP)] += 1
+        changes[int((fragment.end - start) / _STEP) + 1] -= 1
+    crossing = list(accumulate(changes))
     inner = range(int(_MARGIN * width), int((1 - _MARGIN) * width))
-    for x in _calmest(crossing, inner):
-        if _parts_prose(fragments, start + x):
-            return start + x
-    return None
+    middles = (start + (x + 0.5) * _STEP for x in _calmest(crossing, inner))
+    return next((middle for middle in middles if _parts_prose(fragments, middle)), None)
 
 
 def _calmest(crossing: Sequence[int], inner: range) -> list[int]:
@@ -121,7 +121,7 @@ def _calmest(crossing: Sequence[int], inner: range) -> list[int]:
         else:
             stretches.append([x])
     stretches.sort(key=len, reverse=True)
-    return [stretch[len(stretch) // 2] for stretch in stretches[:3] if len(stretch) > 3]
+    return [stretch[len(stretch) // 2] for stretch in stretches[:3]]
 
 
 def _parts_prose(fragments: Sequence[Fragment], gutter: float) -> bool:

@@ -6,20 +6,24 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from threading import Lock
+from time import thread_time
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError
 
 from core.errors import DocumentError, PasswordNeededError
 from core.importers.options import Options
+from core.importers.pdf.bombs import refuse_bombs
 from core.importers.pdf.headings import Entry
 from core.importers.pdf.page import Page, read_page
 from core.importers.source import quoted
 
 _JUNK_TITLE = re.compile(r"microsoft word|untitled|^slide \d|powerpoint|\.\w{2,5}$|[/\\]|^\W*$|^\S{1,3}$", re.I)
 _MOST_PAGES = 5_000
-_MOST_LETTERS = 50_000_000
+# Of processor time for its pages: many times what files need that are made for reading.
+_SECONDS, _SECONDS_A_MEGABYTE = 3.0, 2.0
 _MOST_ENTRIES = 5_000
 _ONE_AT_A_TIME = Lock()
 
@@ -38,13 +42,16 @@ class File:
 def read_file(data: bytes, source: str, options: Options) -> File:
     """What the PDF in `data` holds. Raises DocumentError."""
     name = quoted(source)
+    refuse_bombs(data, name)
     with _ONE_AT_A_TIME, _opened(data, name, options.password) as document:
+        if b"/Encrypt" in data:
+            refuse_bombs(_unlocked(document), name)
         count = len(document)
         if count > _MOST_PAGES:
             raise DocumentError(
                 f"{name} has {count:,} pages; Servanda reads up to {_MOST_PAGES:,}. Split it into parts."
             )
-        pages = tuple(_pages(document, count, name, options))
+        pages = tuple(_pages(document, count, name, options, _SECONDS + _SECONDS_A_MEGABYTE * len(data) / 2**20))
         if not pages:
             raise DocumentError(f"{name} has no page that can be read. Ask for the file again: it is damaged.")
         if not any(page.fragments for page in pages):
@@ -75,19 +82,26 @@ def _opened(data: bytes, name: str, password: str) -> Iterator[PdfDocument]:
         document.close()
 
 
-def _pages(document: PdfDocument, count: int, name: str, options: Options) -> Iterator[Page]:
-    """All pages but the broken ones."""
-    letters = 0
+def _unlocked(document: PdfDocument) -> bytes:
+    """The same file without its lock; its streams are as they were."""
+    copy = BytesIO()
+    document.save(copy, flags=pdfium.FPDF_REMOVE_SECURITY)
+    return copy.getvalue()
+
+
+def _pages(document: PdfDocument, count: int, name: str, options: Options, seconds: float) -> Iterator[Page]:
+    """All pages but the broken ones. Raises DocumentError when they take more processor time than such a file needs."""
+    began = thread_time()
     for number in range(count):
         options.progress(number / count)
+        if thread_time() - began > seconds:
+            raise DocumentError(
+                f"{name} takes too long: page {number:,} of {count:,} after {seconds:.0f} seconds. Split it into parts."
+            )
         try:
-            page = read_page(document, number)
+            yield read_page(document, number)
         except PdfiumError:
             continue
-        letters += len(page.letters)
-        if letters > _MOST_LETTERS:
-            raise DocumentError(f"{name} holds more than {_MOST_LETTERS:,} letters. Split it into parts.")
-        yield page
 
 
 def _outline(document: PdfDocument) -> Iterator[Entry]:

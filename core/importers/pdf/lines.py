@@ -87,9 +87,10 @@ def _line(page: Page, row: Sequence[Fragment], column: Column, number: int) -> L
             at += len(text)
             parts.append(text)
             faces[segment.face] += len(text)
-            marks += ((kind, Span(start, at), "") for kind in _kinds(segment, main))
-            if page.links:
-                marks += _links(page.links, segment, start, at)
+            if kinds := _kinds(segment, main):
+                marks += [(kind, Span(start, at), "") for kind in kinds]
+            if segment.at in page.links:
+                marks += _links(page.links[segment.at], segment, start, at)
     return Line(
         "".join(parts),
         tuple(marks),
@@ -122,24 +123,21 @@ def _spaced(fragment: Fragment, letters: str) -> list[str]:
 
 
 def _kinds(segment: Segment, main: Fragment) -> list[InlineKind]:
-    kinds = []
-    high = segment.size < _SMALLER * main.size and segment.y > main.y + _RISE * main.size
-    if segment.raised or (high and _MARKER.fullmatch(segment.text)):
-        kinds.append(InlineKind.SUPERSCRIPT)
-    if segment.face.italic:
-        kinds.append(InlineKind.EMPHASIS)
-    if segment.face.bold:
-        kinds.append(InlineKind.STRONG)
-    return kinds
+    face = segment.face
+    small = segment.size < _SMALLER * main.size
+    if not (small or segment.raised or face.italic or face.bold):
+        return []
+    high = small and segment.y > main.y + _RISE * main.size and _MARKER.fullmatch(segment.text)
+    kinds = ((segment.raised or high, InlineKind.SUPERSCRIPT), (face.italic, InlineKind.EMPHASIS))
+    return [kind for holds, kind in (*kinds, (face.bold, InlineKind.STRONG)) if holds]
 
 
 def _links(links: Sequence[Link], segment: Segment, start: int, end: int) -> list[Mark]:
     marks: list[Mark] = []
     for link in links:
-        if link.at < segment.until and segment.at < link.until:
-            first = min(start + max(0, link.at - segment.at), end - 1)
-            last = min(start + link.until - segment.at, end) if link.until < segment.until else end
-            url = link.url or "#" + place_of(link.page, link.y)
-            if first < last:
-                marks.append((InlineKind.LINK, Span(first, last), url))
+        first = min(start + link.at - segment.at, end - 1)
+        last = min(start + link.until - segment.at, end) if link.until < segment.until else end
+        url = link.url or "#" + place_of(link.page, link.y)
+        if first < last:
+            marks.append((InlineKind.LINK, Span(first, last), url))
     return marks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -33,8 +34,22 @@ class _Box(NamedTuple):
     top: float
 
 
-def links_of(document: PdfDocument, page: PdfPage, segments: Sequence[Segment], text: PageText) -> Iterator[Link]:
-    """Every link of the page that leads to the web, to a mailbox or into the document."""
+def links_of(
+    document: PdfDocument, page: PdfPage, segments: Sequence[Segment], text: PageText
+) -> dict[int, list[Link]]:
+    """By the first letter of a segment, the links over it that lead to the web, to a mailbox or into the document."""
+    links: dict[int, list[Link]] = {}
+    by_height: list[Segment] = []
+    for box, (url, number, y) in _annotations(document, page):
+        by_height = by_height or sorted(segments, key=_middle)
+        first = bisect_left(by_height, box.bottom, key=_middle)
+        for segment in by_height[first : bisect_right(by_height, box.top, key=_middle)]:
+            if (covered := _covered(segment, box, text)) is not None:
+                links.setdefault(segment.at, []).append(Link(*covered, url, number, y))
+    return links
+
+
+def _annotations(document: PdfDocument, page: PdfPage) -> Iterator[tuple[_Box, tuple[str, int, float]]]:
     position, annotation = ctypes.c_int(0), pdfium.FPDF_LINK()
     rectangle = pdfium.FS_RECTF()
     for _ in range(_MOST):
@@ -42,14 +57,8 @@ def links_of(document: PdfDocument, page: PdfPage, segments: Sequence[Segment], 
             return
         if not pdfium.FPDFLink_GetAnnotRect(annotation, rectangle):
             continue
-        target = _target(document, annotation)
-        if target is None:
-            continue
-        url, number, y = target
-        box = _Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        for segment in segments:
-            if (covered := _covered(segment, box, text)) is not None:
-                yield Link(*covered, url, number, y)
+        if (target := _target(document, annotation)) is not None:
+            yield _Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top), target
 
 
 def _target(document: PdfDocument, annotation: object) -> tuple[str, int, float] | None:
@@ -76,10 +85,14 @@ def height_of(place: object) -> float:
     return y.value if known and has_y.value else float("inf")
 
 
+def _middle(segment: Segment) -> float:
+    """The height of the middle of its small letters."""
+    return segment.y + segment.size / 4
+
+
 def _covered(segment: Segment, box: _Box, text: PageText) -> tuple[int, int] | None:
     """The letters of a segment whose middles lie within the box."""
-    middle = segment.y + segment.size / 4
-    if not box.bottom <= middle <= box.top or segment.x >= box.right or segment.end <= box.left:
+    if segment.x >= box.right or segment.end <= box.left:
         return None
     if segment.x >= box.left - 1 and segment.end <= box.right + 1:
         return segment.at, segment.until

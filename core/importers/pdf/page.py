@@ -40,13 +40,14 @@ class Fragment:
 @dataclass(frozen=True, slots=True)
 class Page:
     """`number` counts from 0. Fragments stand in the order of the page's content; the `stray` ones run in another
-    direction than the rest. `letters` are all of the page as pdfium has them.
+    direction than the rest. `letters` are all of the page as pdfium has them; `links` are sorted by the
+    first letter of the segment they lie over.
     """
 
     number: int
     letters: str
     fragments: tuple[Fragment, ...]
-    links: tuple[Link, ...] = ()
+    links: dict[int, list[Link]]
     stray: tuple[Fragment, ...] = ()
 
 
@@ -58,7 +59,7 @@ def read_page(document: PdfDocument, number: int) -> Page:
         try:
             segments = list(text.segments())
             upright, stray = _by_direction(segments)
-            links = tuple(links_of(document, page, segments, text))
+            links = links_of(document, page, segments, text)
         finally:
             text.close()
         return Page(number, text.letters, tuple(_fragments(upright)), links, tuple(_fragments(stray)))
