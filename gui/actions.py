@@ -54,6 +54,7 @@ COMMANDS = (
     Command("back", "&Go", "&Back", ("Alt+Left",), "‹"),
     Command("forward", "&Go", "&Forward", ("Alt+Right",), "›"),
     Command("outline", "&Go", "&Outline", ("Ctrl+Shift+O",)),
+    Command("page", "&Go", "To a &Page…", ("Ctrl+G",)),
     Command("next_mention", "&Go", "&Next Mention", ("F8",), after_line=True),
     Command("previous_mention", "&Go", "&Previous Mention", ("Shift+F8",)),
     Command("card", "&Go", "&About This Agreement", ("Ctrl+I",)),

@@ -9,6 +9,7 @@ from core.outline import Entry
 from gui.article import Article
 from gui.guide import Guide
 from gui.layout import Layout
+from gui.notice_bar import NOTICE_MILLISECONDS
 from gui.popups import Popups
 from gui.questions import Questions
 
@@ -56,6 +57,21 @@ class Follower(QObject):
         """A section was chosen in the outline."""
         self._popups.close_all()
         self._guide.jump(entry.span)
+
+    def ask_for_page(self) -> None:
+        """To a page of the source, by its number."""
+        from PySide6.QtWidgets import QInputDialog
+
+        pages = self._article.document.pages if self._article.document else ()
+        if not pages:
+            return
+        asked = f"Page ({pages[0].label} to {pages[-1].label}):"
+        label, _ = QInputDialog.getText(self._parts.reader.window(), "Go to a page", asked)
+        start = next((page.start for page in pages if page.label == label.strip()), -1)
+        if start >= 0:
+            self._guide.jump(Span(start, start + 1))
+        elif label.strip():
+            self._parts.notice.say(f"There is no page {label.strip()} in this document.", "", NOTICE_MILLISECONDS)
 
     def show_card(self) -> None:
         """The card of the mention reached last; goes to one where none was."""

@@ -16,8 +16,8 @@ from gui.formats import Formats
 ROWS_AT_ONCE = 16
 LINES_AT_ONCE = 60
 _LEAST = 3.0
-_BETWEEN = 2.5  # the room between columns, in letters
-_WIDER = 1.12  # names and figures, which fill most tables, have few narrow letters
+_BETWEEN = 3.0  # the room between columns, in letters
+_WIDER = 1.2  # names and figures, which fill most tables, have few narrow letters
 
 
 def rows_of(text: str, span: Span) -> list[list[Span]]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QTextBlockFormat,
@@ -119,6 +120,9 @@ class Typesetter:
         to_left = runs_left(block.span.of(text))
         shares = column_shares([[span.of(text) for span in row] for row in rows], MEASURE / manner.size)
         inner = self._formats.block(manner)
+        if to_left:
+            # Figures alone have no direction of their own.
+            inner.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         for start, end in slices(len(rows), ROWS_AT_ONCE):
             form = table_form(self._formats, shares[::-1] if to_left else shares, to_left, first=start == 0)
             table = self._cursor.insertTable(end - start, len(shares), form)
@@ -208,6 +212,7 @@ class Typesetter:
             else:
                 place = QTextCharFormat(letters)
                 place.setObjectType(PICTURE)
+                place.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
                 place.setProperty(NUMBER, self._numbers[run.picture.start])
                 self._cursor.insertText("\ufffc", place)
 

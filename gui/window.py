@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.parts.empty.show_recent(self._settings.recent())
         self.parts.actions["left"].setChecked(self.parts.left.is_shown)
         self.parts.actions["right"].setChecked(self.parts.right.is_shown)
-        self.parts.actions.allow((*NEEDS_ARTICLE, *NEEDS_PLACE, "back", "forward", "whole_page"), False)
+        self.parts.actions.allow((*NEEDS_ARTICLE, *NEEDS_PLACE, "back", "forward", "whole_page", "page"), False)
 
     def _connect(self) -> None:
         for name, slot in self._commands().items():
@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
             "find_previous": self.finder.previous,
             "filter": self._filter,
             "outline": self._show_outline,
+            "page": follower.ask_for_page,
             "left": parts.left.toggle,
             "right": parts.right.toggle,
             "full_screen": self._toggle_full_screen,
@@ -293,6 +294,7 @@ class MainWindow(QMainWindow):
 
     def _on_document(self, request: Request, document: Document) -> None:
         self.parts.actions.allow(NEEDS_ARTICLE, True)
+        self.parts.actions.allow(["page"], bool(document.pages))
         self.entrance.take(request, document)
         self.file_watch.watch(request.path, document.digest)
         self.way_back.forget()

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from core.errors import PasswordNeededError
 from core.identity import document_key
-from core.importers import read_bytes
+from core.importers import FORMATS, read_bytes
 from core.importers.assemble import Piece, assemble
 from core.model import BlockKind, Document, PageStart
 from gui import opening
@@ -391,24 +391,43 @@ def test_what_was_pasted_can_be_read_anew(qtbot: QtBot, empty_window: MainWindow
 # Pages of a paginated source
 
 
-def test_the_status_line_tells_the_page(qtbot: QtBot, window_that_reads: Callable[[Read], MainWindow]) -> None:
-    pieces = [
-        Piece(BlockKind.PARAGRAPH, WORDS * 12, pages=(PageStart(0, label),)) for label in ("vii", "viii", "1", "2")
-    ]
+@pytest.fixture
+def paged_window(qtbot: QtBot, window_that_reads: Callable[[Read], MainWindow]) -> MainWindow:
+    labels = ("vii", "viii", "1", "2")
+    pieces = [Piece(BlockKind.PARAGRAPH, WORDS * 12, pages=(PageStart(0, label),)) for label in labels]
     document = assemble(pieces, source="x.pdf", format="pdf", language="en")
     window = window_that_reads(lambda request, progress: document)
     open_in(qtbot, window, Path("x.pdf"))
-    reader = window.parts.reader
-    first = window.parts.status.place.text()
-    reader.show_at_top(document.blocks[2].span.start)
-    assert "p. vii ·" in first and "p. 1 ·" in window.parts.status.place.text()
+    return window
+
+
+def test_the_status_line_tells_the_page(paged_window: MainWindow) -> None:
+    status, document = paged_window.parts.status.place, paged_window.article.document
+    first = status.text()
+    paged_window.parts.reader.show_at_top(document.blocks[2].span.start)
+    assert "p. vii ·" in first and "p. 1 ·" in status.text()
+
+
+@pytest.mark.parametrize(("typed", "block"), [("1", 2), (" viii ", 1)])
+def test_ctrl_g_goes_to_a_page(
+    qtbot: QtBot, paged_window: MainWindow, monkeypatch: pytest.MonkeyPatch, typed: str, block: int
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: (typed, True))
+    press(qtbot, paged_window, Qt.Key.Key_G, CTRL)
+    assert paged_window.parts.reader.shows(paged_window.article.document.blocks[block].span)
+
+
+def test_a_page_that_is_not_there(paged_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("99", True))
+    paged_window.parts.actions["page"].trigger()
+    assert "no page 99" in paged_window.parts.notice.sentence()
+
+
+def test_what_has_no_pages_is_not_asked(window: MainWindow) -> None:
+    assert not window.parts.actions["page"].isEnabled()
 
 
 def test_all_formats_are_offered(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    from PySide6.QtWidgets import QFileDialog
-
-    from core.importers import FORMATS
-
     asked: list[str] = []
 
     def answer(*arguments: object) -> tuple[str, str]:

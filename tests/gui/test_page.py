@@ -166,10 +166,10 @@ def test_a_table_is_one(text: str, cells: list[list[str]]) -> None:
 @pytest.mark.parametrize(
     ("rows", "shares"),
     [
-        ([["a" * 10, "b" * 20]], [0.137, 0.249]),
-        ([["one", "word " * 80]], [0.06, 0.94]),
+        ([["a" * 10, "b" * 20]], [0.15, 0.27]),
+        ([["one", "word " * 80]], [0.066, 0.934]),
         ([["word " * 80, "word " * 80]], [0.5, 0.5]),
-        ([["x" * 500, "y"]], [0.964, 0.036]),
+        ([["x" * 500, "y"]], [0.958, 0.042]),
     ],
     ids=["fits", "one long", "two long", "one word"],
 )
