@@ -23,11 +23,11 @@ class Highlights:
 
     def __init__(self, offsets: Offsets) -> None:
         self._offsets = offsets
-        self.mentions = Layer()
-        self.doubtful = Layer()
-        self.citations = Layer()
-        self.entries = Layer()
-        self.notes = Layer()
+        self.mentions = Layer[Mention](offsets)
+        self.doubtful = Layer[Mention](offsets)
+        self.citations = Layer[Citation](offsets)
+        self.entries = Layer[Entry](offsets)
+        self.notes = Layer[Note](offsets)
         self.hits: Sequence[Span] = ()
         self.treaty = ""
         self.mention: Mention | None = None
@@ -37,13 +37,13 @@ class Highlights:
 
     def set_reading(self, reading: Reading) -> None:
         ranks = {treaty.id: rank for rank, treaty in enumerate(reading.treaties)}
-        self.mentions = Layer(self._mark(item, ranks.get(item.treaty, 0)) for item in reading.mentions)
-        self.doubtful = Layer(self._mark(item) for item in reading.doubtful)
-        self.citations = Layer(self._mark(item) for item in reading.citations)
-        self.entries = Layer(self._mark(Entry(*item)) for item in ways_back(reading).items())
+        self.mentions = Layer(self._offsets, reading.mentions, lambda mention: ranks.get(mention.treaty, 0))
+        self.doubtful = Layer(self._offsets, reading.doubtful)
+        self.citations = Layer(self._offsets, reading.citations)
+        self.entries = Layer(self._offsets, (Entry(*item) for item in ways_back(reading).items()))
 
     def set_notes(self, notes: Iterable[Note]) -> None:
-        self.notes = Layer(self._mark(note) for note in notes)
+        self.notes = Layer(self._offsets, notes)
 
     def set_hits(self, spans: Sequence[Span]) -> None:
         self.hits = spans
@@ -73,10 +73,6 @@ class Highlights:
         begin = bisect_left(self.hits, Span(self._offsets.to_core(first), 0))
         end = bisect_left(self.hits, Span(self._offsets.to_core(last), 0))
         return [Mark(*self._offsets.qt_range(span)) for span in self.hits[begin:end]]
-
-    def _mark(self, item: Mention | Citation | Note | Entry, rank: int = 0) -> Mark:
-        start, end = self._offsets.qt_range(item.span)
-        return Mark(start, end, item, rank)
 
 
 def _tint(document: QTextDocument, mark: Mark, colour: QColor) -> QTextEdit.ExtraSelection:

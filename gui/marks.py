@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any, Generic, TypeVar
 
 from core.model import Citation, Mention, Note, Span
+from gui.offsets import Offsets
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Entry:
 
 
 Marked = Mention | Citation | Note | Entry | None
+_Thing = TypeVar("_Thing", bound="Mention | Citation | Note | Entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +34,40 @@ class Mark:
     rank: int = 0
 
 
-class Layer:
-    """Marks of one sort, in order, found by position without looking at them all."""
+class Layer(Generic[_Thing]):
+    """Things of one sort in the order of their spans; they become marks only where they are looked at.
 
-    def __init__(self, marks: Iterable[Mark] = ()) -> None:
-        self.marks = sorted(marks, key=lambda mark: (mark.start, mark.end))
-        self._starts = [mark.start for mark in self.marks]
-        self._reach = list(accumulate((mark.end for mark in self.marks), max))
+    A book may hold tens of thousands; those on screen are few.
+    """
 
-    def __iter__(self) -> Iterator[Mark]:
-        return iter(self.marks)
+    def __init__(
+        self, offsets: Offsets, things: Iterable[_Thing] = (), rank: Callable[[_Thing], int] = lambda _: 0
+    ) -> None:
+        self._offsets = offsets
+        self._rank = rank
+        self._things = sorted(things, key=lambda thing: thing.span)
+        self._starts = [thing.span.start for thing in self._things]
+        self._reach = list(accumulate((thing.span.end for thing in self._things), max))
 
     def __len__(self) -> int:
-        return len(self.marks)
+        return len(self._things)
 
     def within(self, first: int, last: int) -> list[Mark]:
         """The marks that touch a stretch of positions."""
-        begin = bisect_right(self._reach, first)
-        return [mark for mark in self.marks[begin : bisect_left(self._starts, last)] if mark.end > first]
+        start, end = self._offsets.core_span(first, last)
+        begin = bisect_right(self._reach, start)
+        found = self._things[begin : bisect_left(self._starts, max(end, start + 1))]
+        return [self._mark(thing) for thing in found if thing.span.end > start]
 
     def at(self, position: int) -> list[Mark]:
         """The marks on the character at a position."""
-        return self.within(position, position + 1)
+        return [mark for mark in self.within(position, position + 1) if mark.start <= position < mark.end]
+
+    def _mark(self, thing: _Thing) -> Mark:
+        return Mark(*self._offsets.qt_range(thing.span), thing, self._rank(thing))
 
 
-def innermost(*layers: Layer, position: int) -> Mark | None:
+def innermost(*layers: Layer[Any], position: int) -> Mark | None:
     """The shortest mark on a character: a treaty's name in a cited title is the name."""
     found = [mark for layer in layers for mark in layer.at(position)]
     return min(found, key=lambda mark: mark.end - mark.start, default=None)

@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor
 
-from core.model import Span
+from core.model import Citation, Span
 from gui.find import find
 from gui.history import History, Place
-from gui.marks import Layer, Mark, innermost
+from gui.marks import Layer, innermost
+from gui.offsets import Offsets
 from gui.popup import beside
 from gui.settings import Settings
 from gui.stepping import step
@@ -65,13 +66,24 @@ def test_find(text: str, words: str, found: list[int]) -> None:
     assert [span.start for span in find(text, words)] == found
 
 
+def layer(*spans: tuple[int, int]) -> Layer[Citation]:
+    """Citations over a text of which the first letter takes two positions."""
+    offsets = Offsets("𝒜" + "a" * 99, [(Span(0, 100), 0)])
+    return Layer(offsets, [Citation(Span(*span), "url", "") for span in spans])
+
+
 def test_layer_finds_a_long_mark_that_began_far_before() -> None:
-    layer = Layer([Mark(0, 100), Mark(2, 3), Mark(50, 52)])
-    assert [mark.start for mark in layer.within(60, 70)] == [0]
+    assert [mark.start for mark in layer((0, 100), (2, 3), (50, 52)).within(60, 70)] == [0]
+
+
+@pytest.mark.parametrize(("position", "starts"), [(0, [0]), (1, [0]), (2, []), (3, [3]), (4, []), (6, [6])])
+def test_layer_counts_in_positions(position: int, starts: list[int]) -> None:
+    assert [mark.start for mark in layer((0, 1), (2, 3), (5, 9)).at(position)] == starts
 
 
 def test_innermost_mark_wins() -> None:
-    assert innermost(Layer([Mark(0, 100)]), Layer([Mark(5, 9)]), position=6) == Mark(5, 9)
+    found = innermost(layer((0, 100)), layer((5, 9)), position=6)
+    assert found is not None and (found.start, found.end) == (6, 10)
 
 
 @pytest.mark.parametrize(
