@@ -32,14 +32,14 @@ class Analyst:
 
     def read(self, request: Request, progress: Callable[[float], None]) -> Document:
         """As `core.importers.read_bytes`; in a process apart where that may take long."""
-        from core.importers import read_bytes
+        from core.importers import format_of, read_bytes
         from core.importers.options import Options
         from core.importers.source import load
 
         data = load(request.path) if request.path else request.data or b""
         options = Options(request.password, request.whole_page, progress)
         # The library for PDFs is not made for threads, and a file made to break it must break nothing else.
-        if len(data) > _LIGHT or data.startswith(b"%PDF"):
+        if len(data) > _LIGHT or format_of(data, request.source) == "pdf":
             from core.apart import read_apart
 
             return read_apart(data, request.source, options)

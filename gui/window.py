@@ -369,7 +369,8 @@ class MainWindow(QMainWindow):
         self.parts.left.fit(event.size().width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if holds_something(event.mimeData()):
+        # Words dragged about in a window of ours are not meant to be opened.
+        if event.source() is None and holds_something(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

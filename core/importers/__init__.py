@@ -32,12 +32,13 @@ def read(path: Path, options: Options | None = None) -> Document:
 
 def read_bytes(data: bytes, source: str, options: Options | None = None) -> Document:
     """The document in `data`; `source` is its path or "-" and helps to tell the format. Raises DocumentError."""
-    module = import_module(f"core.importers.{_format(data, source)}")
+    module = import_module(f"core.importers.{format_of(data, source)}")
     reader: Callable[[bytes, str, Options], Document] = module.read
     return replace(reader(data, source, options or Options()), digest=hashlib.sha256(data).hexdigest())
 
 
-def _format(data: bytes, source: str) -> str:
+def format_of(data: bytes, source: str) -> str:
+    """The name of the module that reads `data`, told by its bytes and the ending of `source`."""
     ending = Path(source).suffix.lower()
     signed = (format for format in FORMATS if format.bears(data))
     named = (format for format in FORMATS if ending in format.endings)

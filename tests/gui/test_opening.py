@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
 from core.errors import PasswordNeededError
 from core.identity import document_key
@@ -185,6 +186,19 @@ def test_esc_leaves_it_locked(qtbot: QtBot, locked_window: MainWindow) -> None:
     ask(qtbot, locked_window)
     press(qtbot, locked_window, Qt.Key.Key_Escape)
     assert locked_window.parts.password.isHidden()
+
+
+def test_a_locked_pdf_opens_with_its_password(qtbot: QtBot, empty_window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "locked.pdf"
+    canvas = Canvas(str(path), encrypt="open sesame")
+    for number in range(12):
+        canvas.drawString(80, 700 - 14 * number, WORDS)
+    canvas.save()
+    empty_window.open_file(path)
+    qtbot.waitUntil(empty_window.parts.password.isVisible, timeout=10_000)
+    with qtbot.waitSignal(empty_window.opening.reading_made, timeout=10_000):
+        qtbot.keyClicks(empty_window.parts.password.line, "open sesame\r")
+    assert "INF Treaty" in empty_window.article.document.text and "p. 1 ·" in empty_window.parts.status.place.text()
 
 
 # Saved pages
