@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import zlib
+from io import BytesIO
+from pathlib import Path
 from random import Random
 
 import pytest
+import reportlab
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 from core.errors import CancelledError, DocumentError, PasswordNeededError
 from core.importers import read_bytes
@@ -172,3 +178,15 @@ def test_mutated_files_are_read_or_refused() -> None:
             read(bytes(mutant))
         except DocumentError as refusal:
             assert str(refusal).endswith(".")
+
+
+def test_letters_are_plain() -> None:
+    pdfmetrics.registerFont(TTFont("Vera", Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"))
+    out = BytesIO()
+    canvas = Canvas(out)
+    canvas.setFont("Vera", 10)
+    canvas.drawString(72, 700, "The ﬁrst of\u00a0the con\u00adferences, and \ue000 a sign without a letter, was")
+    canvas.drawString(72, 688, "called at the time the last one.")
+    canvas.save()
+    text = read(out.getvalue()).text
+    assert text.startswith("The first of the conferences, and") and text.endswith("called at the time the last one.")

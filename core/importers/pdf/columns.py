@@ -7,6 +7,7 @@ gutters of its own.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,15 +18,16 @@ from core.importers.pdf.page import Fragment
 
 _MARGIN = 0.2  # of the width, at either edge, in which no gutter is looked for
 _STEP = 2.0  # points
-_NARROWEST = 50  # steps
+_NARROWEST = 110  # steps
 _PROSE_LINES, _PROSE_LETTERS, _PROSE_WIDTH = 4, 16, 0.5
 _DEEPEST = 3
 _SAME_ROW = 0.4
+_LEFTWARD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # Hebrew, Arabic, Syriac and their like
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Rows of fragments from the top down, each from left to right, and the measure they are set to, in points."""
+    """Rows of fragments from the top down, each as it is read, and the measure they are set to, in points."""
 
     rows: tuple[tuple[Fragment, ...], ...]
     left: float
@@ -67,7 +69,7 @@ def columns(fragments: Sequence[Fragment], depth: int = 0) -> list[Column]:
 
 
 def rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
-    """Fragments on one line together, lines from the top down, each from left to right."""
+    """Fragments on one line together, lines from the top down, each as it is read."""
     grouped: list[list[Fragment]] = []
     height = size = 0.0
     for fragment in sorted(fragments, key=lambda fragment: -fragment.y):
@@ -79,13 +81,14 @@ def rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
             grouped.append([fragment])
             height, size = fragment.y, fragment.size
     for row in grouped:
-        row.sort(key=lambda fragment: fragment.x)
+        leftward = 2 * sum(_LEFTWARD.search(fragment.segments[0].text) is not None for fragment in row) > len(row)
+        row.sort(key=lambda fragment: fragment.x, reverse=leftward)
     return grouped
 
 
 def _column(fragments: Sequence[Fragment]) -> Column:
     grouped = tuple(tuple(row) for row in rows(fragments))
-    starts = Counter(round(row[0].x) for row in grouped)
+    starts = Counter(round(min(fragment.x for fragment in row)) for row in grouped)
     # Of places where lines begin, the leftmost of the common ones: others are indented.
     most = starts.most_common(1)[0][1]
     left = min(x for x, count in starts.items() if count >= 0.4 * most)
@@ -137,7 +140,7 @@ def _is_prose(side: Sequence[Fragment]) -> bool:
         return False
     width = max(fragment.end for fragment in side) - min(fragment.x for fragment in side)
     return (
-        median(line[-1].end - line[0].x for line in lines) >= _PROSE_WIDTH * width
+        median(max(f.end for f in line) - min(f.x for f in line) for line in lines) >= _PROSE_WIDTH * width
         and median(sum(fragment.length() for fragment in line) for line in lines) >= _PROSE_LETTERS
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -68,11 +67,11 @@ def place_of(page: int, y: float) -> str:
 
 
 def _line(page: Page, row: Sequence[Fragment], column: Column, number: int) -> Line:
-    main = max(row, key=lambda fragment: (fragment.size, fragment.length()))
+    main = row[0] if len(row) == 1 else max(row, key=lambda fragment: (fragment.size, fragment.length()))
     parts: list[str] = []
     marks: list[Mark] = []
     cells: list[int] = []
-    faces: Counter[Face] = Counter()
+    faces: dict[Face, int] = {}
     at = 0
     previous = row[0].x
     for fragment in row:
@@ -86,7 +85,7 @@ def _line(page: Page, row: Sequence[Fragment], column: Column, number: int) -> L
             start = at + len(text) - len(text.lstrip(" "))
             at += len(text)
             parts.append(text)
-            faces[segment.face] += len(text)
+            faces[segment.face] = faces.get(segment.face, 0) + len(text)
             if kinds := _kinds(segment, main):
                 marks += [(kind, Span(start, at), "") for kind in kinds]
             if segment.at in page.links:
@@ -94,11 +93,11 @@ def _line(page: Page, row: Sequence[Fragment], column: Column, number: int) -> L
     return Line(
         "".join(parts),
         tuple(marks),
-        row[0].x,
+        min(fragment.x for fragment in row),
         max(fragment.end for fragment in row),
         main.y,
         main.size,
-        faces.most_common(1)[0][0],
+        max(faces, key=faces.__getitem__),
         page.number,
         number,
         column.left,

@@ -122,9 +122,16 @@ def _begins(paragraph: Paragraph, line: Line, after: Line | None, leading: Leadi
         return True
     if _is_centred(last):
         return not _is_centred(line)
-    if names_in_byline(last.text) or date_of(last.text) or names_in_byline(line.text) or date_of(line.text):
+    if _stands_alone(last) or _stands_alone(line):
         return True
     return _is_indented(paragraph, line, after) or _ended_short(last, line)
+
+
+def _stands_alone(line: Line) -> bool:
+    """Whether the line is a whole byline or date."""
+    if line.lack < _SHORT * (line.right - line.left):
+        return False
+    return bool(names_in_byline(line.text) or date_of(line.text))
 
 
 def _is_below(last: Line, line: Line) -> bool:

@@ -16,9 +16,8 @@ import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage, PdfTextPage
 
 _LINE = re.compile(r"[^\r\n\ufffe\x02]+[\ufffe\x02]?")
-# pdfium marks a hyphen at a line's end with U+FFFE or U+0002.
-_PLAIN = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00a0": " ", "\u2007": " ", "\u202f": " "})
-_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\u200b\u2060\ufeff\ud800-\udfff\ufb00-\ufb06\u2000-\u200a\t]")
+_HYPHENS = "\ufffe\x02"  # how pdfium marks a hyphen at a line's end
+_ODD = re.compile(r"[\x00-\x1f\u00a0\u2000-\u200b\u202f\u2060\ud800-\udfff\ufb00-\ufb06\ufeff]|\u00ad(?!$)")
 _SPELT = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl st st".split(), strict=True))
 _BOLD = re.compile(r"bold|black|heavy|medi(?!um)|cmbx|cmssbx|sfbx|demi", re.I)
 _SLANTED = re.compile(r"ital|obli|slant|cmti|cmsl|sfti|-it\b|[a-z]It$")
@@ -74,6 +73,7 @@ _size_at = _quick(pdfium.FPDFText_GetFontSize, ctypes.c_double, _handle, _index)
 _matrix_at = _quick(pdfium.FPDFText_GetMatrix, _flag, _handle, _index, _out)
 _origin_at = _quick(pdfium.FPDFText_GetCharOrigin, _flag, _handle, _index, _out, _out)
 _box_at = _quick(pdfium.FPDFText_GetCharBox, _flag, _handle, _index, _out, _out, _out, _out)
+_letter_at = _quick(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _handle, _index)
 _font_of = _quick(pdfium.FPDFTextObj_GetFont, _handle, _handle)
 _font_name = _quick(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _handle, _out, ctypes.c_size_t)
 _font_flags = _quick(pdfium.FPDFFont_GetFlags, ctypes.c_int, _handle)
@@ -105,8 +105,9 @@ class PageText:
             while first < last and self.letters[first] == " ":
                 first += 1
             while first <= last:
-                end = self._object_end(first, last)
-                yield self._segment(first, end)
+                text_object = _object_at(self._raw, first)
+                end = self._object_end(text_object, first, last)
+                yield self._segment(text_object, first, end)
                 first = end + 1
                 while first <= last and self.letters[first] == " ":
                     first += 1
@@ -121,11 +122,14 @@ class PageText:
         count = self._page.count_chars()
         buffer = (ctypes.c_ushort * (2 * count + 1))()
         written = pdfium.FPDFText_GetText(self._page, 0, count, buffer)
-        return bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        letters = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        if len(letters) == count:
+            return letters
+        # pdfium leaves out of the text what has no letter, and so the two are not counted alike.
+        return "".join(chr(_letter_at(self._raw, at)) for at in range(count))
 
-    def _object_end(self, first: int, last: int) -> int:
-        """The last letter, up to `last`, of the text object that the letter `first` belongs to."""
-        mine = _object_at(self._raw, first)
+    def _object_end(self, mine: int, first: int, last: int) -> int:
+        """The last letter, up to `last`, of the text object `mine` that the letter `first` belongs to."""
         if _object_at(self._raw, last) == mine:
             return last
         beyond = last
@@ -142,7 +146,7 @@ class PageText:
             first -= 1
         return first
 
-    def _segment(self, first: int, last: int) -> Segment:
+    def _segment(self, text_object: int, first: int, last: int) -> Segment:
         raw, numbers, places = self._raw, self._numbers, self._places
         matrix = self._matrix
         _matrix_at(raw, first, ctypes.addressof(matrix))
@@ -161,11 +165,13 @@ class PageText:
             turned, x, y, left, right, bottom = 2, -x, -y, -right, -left, -top
         if right < x:  # written from right to left
             x, right = left, x + size / 2
-        text = self.letters[first : last + 1].translate(_PLAIN)
-        if not text.isascii():
+        text = self.letters[first : last + 1]
+        if text[-1] in _HYPHENS:
+            text = text[:-1] + "-"
+        if not (text.isascii() and text.isprintable()):
             text = _ODD.sub(lambda found: _SPELT.get(found[0], " " if found[0].isspace() else ""), text)
         raised = last - first < _MARKER_LONGEST and bottom > y + size / 4 and _MARKER.fullmatch(text) is not None
-        face = self._face(_object_at(raw, first))
+        face = self._face(text_object)
         return Segment(text, x, right, y, size, face, first, last + 1, raised, turned)
 
     def _face(self, text_object: int) -> Face:
