@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from time import monotonic
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import CancelledError, ReaderError
 from core.model import Document, Reading
 from gui.formats import Look
 from gui.page import Page
-from gui.pages import set_apart
+from gui.pages import Pages
 from gui.request import Request
 from gui.tasks import Tasks
 
@@ -43,7 +43,9 @@ class Opening(QObject):
         self._read = read
         self._analyse = analyse
         self._look = look
+        self._pages = Pages()
         self._latest = 0
+        self._analysis = 0
         self._request: Request | None = None
         self._watch = _Watch(self._told.emit, 0)
         self._patience = QTimer(self)
@@ -61,11 +63,11 @@ class Opening(QObject):
         self.started.emit(request)
         done = partial(self._on_text, self._latest, request)
         failed = partial(self._on_fault, self._latest, request)
-        self._tasks.run(partial(_opened, self._read, request, self._watch, self._look(), self.thread()), done, failed)
+        self._tasks.run(partial(self._read, request, self._watch), done, failed)
 
     def analyse_again(self, document: Document) -> None:
         """Looks anew into the article that is open, for what is known by now."""
-        self._start_analysis(self._latest, document)
+        self._start_analysis(document)
 
     def cancel(self) -> bool:
         """Stops what is being opened; says whether anything was."""
@@ -78,10 +80,12 @@ class Opening(QObject):
     def close(self) -> None:
         """The window closes: whatever is still under way is let go."""
         self._let_go()
+        self._analysis += 1
 
     def _let_go(self) -> None:
         self._latest += 1
         self._watch.stopped = True
+        self._pages.forget()
         self._patience.stop()
         self._request = None
 
@@ -92,22 +96,25 @@ class Opening(QObject):
         if number == self._latest:
             self.progressed.emit(share)
 
-    def _on_text(self, number: int, request: Request, page: Page) -> None:
-        if number != self._latest:
-            return
+    def _on_text(self, number: int, request: Request, document: Document) -> None:
+        if number == self._latest:
+            self._pages.set(document, self._look(), document.date, partial(self._on_page, request))
+
+    def _on_page(self, request: Request, page: Page) -> None:
         self._patience.stop()
         self._request = None
         # Started before the page is shown, so that both go on at once.
-        self._start_analysis(number, page.source)
+        self._start_analysis(page.source)
         self.text_read.emit(request, page)
 
-    def _start_analysis(self, number: int, document: Document) -> None:
-        done = partial(self._on_reading, number)
-        failed = partial(self._on_no_reading, number)
+    def _start_analysis(self, document: Document) -> None:
+        self._analysis += 1
+        done = partial(self._on_reading, self._analysis)
+        failed = partial(self._on_no_reading, self._analysis)
         self._tasks.run(partial(self._analyse, document), done, failed)
 
     def _on_reading(self, number: int, reading: Reading) -> None:
-        if number == self._latest:
+        if number == self._analysis:
             self.reading_made.emit(reading)
 
     def _on_fault(self, number: int, request: Request, error: ReaderError) -> None:
@@ -116,7 +123,7 @@ class Opening(QObject):
             self.failed.emit(request, error)
 
     def _on_no_reading(self, number: int, error: ReaderError) -> None:
-        if number == self._latest:
+        if number == self._analysis:
             self.reading_failed.emit(str(error))
 
 
@@ -136,10 +143,3 @@ class _Watch:
         if now - self._told >= _SECONDS_BETWEEN:
             self._told = now
             self._tell(self._number, share)
-
-
-def _opened(read: Read, request: Request, watch: _Watch, look: Look, home: QThread) -> Page:
-    """Reads and sets a document on a worker, and gives the page to the thread that shows it."""
-    document = read(request, watch)
-    watch(1.0)
-    return set_apart(document, look, document.date, home)

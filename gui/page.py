@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from datetime import date
+from time import perf_counter
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from core.model import Document
+from core.model import Document, Span
 from gui.formats import Look
 from gui.offsets import Offsets
 from gui.theme import body_font
@@ -15,17 +17,32 @@ from gui.typesetter import ADDED, DATE_LINK, Typesetter, date_text
 
 
 class Page:
-    """One document set in type. `offsets` is made anew when the byline changes."""
+    """One document set in type. `offsets` is made anew when the byline changes.
 
-    def __init__(self, source: Document, look: Look, on: date | None) -> None:
+    One not set `at_once` is set by `set_for`, a while at a time, and until then is not to be shown.
+    """
+
+    def __init__(self, source: Document, look: Look, on: date | None, *, at_once: bool = True) -> None:
         self.source = source
         self.look = look
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
         self.document.setDefaultFont(body_font(look.zoom))
-        self._spans = Typesetter(self.document, source, look, on).set()
         self._on = on
+        self._spans: list[Span] = []
+        self._steps = Typesetter(self.document, source, look, on, self._spans).set()
+        self.offsets = Offsets("", ())
+        if at_once:
+            self.set_for(math.inf)
+
+    def set_for(self, seconds: float) -> bool:
+        """Goes on setting for so long; says whether the whole page is set."""
+        end = perf_counter() + seconds
+        for _ in self._steps:
+            if perf_counter() > end:
+                return False
         self.offsets = self._table()
+        return True
 
     def show_date(self, on: date | None) -> None:
         """Writes the article's date into the byline, or the offer to set one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -49,9 +49,9 @@ _MARKERS = ("•", "-", "–", "*", "·", "‣", "◦")
 
 
 class Typesetter:
-    """Sets one document, once."""
+    """Sets one document, once. `spans` is given the stretch of text in each QTextBlock, those ADDED left out."""
 
-    def __init__(self, target: QTextDocument, source: Document, look: Look, on: date | None) -> None:
+    def __init__(self, target: QTextDocument, source: Document, look: Look, on: date | None, spans: list[Span]) -> None:
         self._target = target
         self._source = source
         self._on = on
@@ -61,11 +61,11 @@ class Typesetter:
         self._inlines = sorted(source.inlines, key=lambda inline: inline.span)
         self._pictures = sorted(source.pictures, key=lambda picture: picture.start)
         self._numbers = {picture.start: number for number, picture in enumerate(source.pictures)}
-        self._spans: list[Span] = []
+        self._spans = spans
         self._fresh = True  # whether the block the cursor is in waits to be filled
 
-    def set(self) -> list[Span]:
-        """Sets it, and gives the stretch of text that each QTextBlock holds, those ADDED left out."""
+    def set(self) -> Iterator[None]:
+        """Sets it, with a pause after every piece that takes hardly any time."""
         self._cursor.beginEditBlock()
         byline_after = self._byline_place()
         if byline_after < 0:
@@ -75,12 +75,11 @@ class Typesetter:
             if block.kind is BlockKind.FURNITURE and not furniture:
                 furniture = True
                 self._add_rule()
-            self._add(number, block)
+            yield from self._add(number, block)
             if number == byline_after and block.role is not BlockRole.BYLINE:
                 self._add_byline()
         self._cursor.endEditBlock()
         self._frame()
-        return self._spans
 
     def _byline_place(self) -> int:
         """The block the byline stands in or after."""
@@ -92,12 +91,12 @@ class Typesetter:
 
     # Blocks
 
-    def _add(self, number: int, block: Block) -> None:
+    def _add(self, number: int, block: Block) -> Iterator[None]:
         manner = manner_of(block)
         if block.kind is BlockKind.TABLE:
-            self._add_table(number, block, manner)
+            yield from self._add_table(number, block, manner)
         elif block.kind is BlockKind.CODE:
-            self._add_code(number, block, manner)
+            yield from self._add_code(number, block, manner)
         else:
             pictures = self._pictures_in(block.span)
             self._begin(self._paragraph_form(block, manner, pictures), manner, number)
@@ -106,6 +105,7 @@ class Typesetter:
             self._fill(block.span, manner, self._inlines_in(block.span), pictures)
             if block.role is BlockRole.BYLINE:
                 self._add_date(manner, " · ")
+            yield
 
     def _paragraph_form(self, block: Block, manner: Manner, pictures: Sequence[Picture]) -> QTextBlockFormat:
         form = self._formats.block(manner)
@@ -114,7 +114,7 @@ class Typesetter:
             form.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
         return form
 
-    def _add_table(self, number: int, block: Block, manner: Manner) -> None:
+    def _add_table(self, number: int, block: Block, manner: Manner) -> Iterator[None]:
         text = self._source.text
         rows = rows_of(text, block.span)
         to_left = runs_left(block.span.of(text))
@@ -133,9 +133,10 @@ class Typesetter:
                     self._fill(span, manner, self._inlines_in(span), self._pictures_in(span))
             rule_rows(table, self._formats, to_left)
             self._leave_grid(self._formats.paper)
+            yield
         self._gap()
 
-    def _add_code(self, number: int, block: Block, manner: Manner) -> None:
+    def _add_code(self, number: int, block: Block, manner: Manner) -> Iterator[None]:
         """A box, in which every line is a block of its own: one too long is wrapped under itself, set in."""
         form = self._formats.block(manner)
         form.setLeftMargin(self._em * 1.6)
@@ -149,6 +150,7 @@ class Typesetter:
                 self._fill(span, manner, self._inlines_in(span), self._pictures_in(span))
             pad_box(box, self._formats, first=start == 0, last=end == len(lines))
             self._leave_grid(self._formats.ground)
+            yield
         self._gap()
 
     def _enter(self, table: QTextTable, row: int, column: int) -> None:

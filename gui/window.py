@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self._lighting = services.lighting
         self.parts = Layout(self, settings)
         reader = self.parts.reader
-        self.pages = Pages(services.tasks)
+        self.pages = Pages()
         self.article = Article(reader, self.pages, self._lighting.theme, settings.zoom())
         self.guide = Guide(reader, self.article)
         self.popups = Popups(self, reader, self.article)
@@ -133,7 +133,6 @@ class MainWindow(QMainWindow):
         reception.locked.connect(entrance.ask_for_password)
         reception.document_shown.connect(self._on_document)
         self.file_watch.changed.connect(entrance.offer_reload)
-        self.pages.failed.connect(parts.alarm.say)
 
     def _connect_reading(self) -> None:
         parts, popups, guide, follower = self.parts, self.popups, self.guide, self.follower

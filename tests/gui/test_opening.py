@@ -124,7 +124,7 @@ def test_an_empty_window_is_empty_again(qtbot: QtBot, slow_window: MainWindow) -
     assert slow_window.parts.empty.isVisible() and slow_window.parts.status.place.text() == ""
 
 
-def test_a_long_text_is_set_off_the_main_thread_when_its_look_changes(
+def test_a_long_text_is_set_a_little_at_a_time_when_its_look_changes(
     qtbot: QtBot, window_that_reads: Callable[[Read], MainWindow], services: Services
 ) -> None:
     window = window_that_reads(lambda request, progress: made(WORDS * 3000, request.source))

@@ -69,3 +69,24 @@ def test_the_last_file_asked_for_wins(qtbot: QtBot, tasks: Tasks) -> None:
     tasks.wait(5000)
     qtbot.wait(50)
     assert [reading.document.title for reading in shown] == ["fast"]
+
+
+def test_what_is_looked_for_in_one_document_comes_though_another_does_not_open(qtbot: QtBot, tasks: Tasks) -> None:
+    gate = threading.Event()
+
+    def read(request: Request, progress: object) -> Document:
+        if request.name == "bad":
+            raise DocumentError("It is bad.")
+        return NOTHING
+
+    def analyse(document: Document) -> Reading:
+        gate.wait(5)
+        return Reading(document)
+
+    opening = Opening(tasks, read, analyse, lambda: Look(LIGHT))
+    with qtbot.waitSignal(opening.text_read):
+        opening.open(Request("good"))
+    with qtbot.waitSignal(opening.failed):
+        opening.open(Request("bad"))
+    with qtbot.waitSignal(opening.reading_made):
+        gate.set()
