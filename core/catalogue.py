@@ -81,7 +81,8 @@ def load(folder: Path | None = None) -> Catalogue:
     """
     files = sorted((folder or resource("catalogue")).glob("*.toml"))
     own = [] if folder else own_files()
-    kept = Kept("catalogue", [*files, *own, *sorted(resource("lexicon").glob("*.toml"))])
+    words = [file for name in ("lexicon", "citations") for file in sorted(resource(name).glob("*.toml"))]
+    kept = Kept("catalogue", [*files, *own, *words])
     entries, tables = kept.content or (read_files(files, own), {})
     return Catalogue(entries, tables, kept)
 

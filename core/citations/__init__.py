@@ -8,16 +8,34 @@ from dataclasses import replace
 from core.catalogue import Catalogue
 from core.citations.addresses import find_addresses
 from core.citations.links import find_links
+from core.citations.patterns import Hits, hits_in
 from core.citations.related import find_related
 from core.citations.reports import find_reports
+from core.citations.written import find_written
 from core.model import Citation, Document, Reading
 
-Family = Callable[[Document], Iterable[Citation]]
+Family = Callable[[Document, Hits], Iterable[Citation]]
 
-FAMILIES: tuple[Family, ...] = (find_addresses, find_links, find_related, find_reports)
+FAMILIES: tuple[Family, ...] = (find_written, find_addresses, find_links, find_related, find_reports)
 
 
 def find_citations(reading: Reading, catalogue: Catalogue) -> Reading:
-    """The reading with all citations in order of place, not yet resolved."""
-    found = [citation for family in FAMILIES for citation in family(reading.document)]
-    return replace(reading, citations=tuple(sorted(found, key=lambda citation: citation.span)))
+    """The reading with all citations in order of place and none within another, not yet resolved."""
+    hits = hits_in(reading.document.text)
+    found = [citation for family in FAMILIES for citation in family(reading.document, hits)]
+    return replace(reading, citations=tuple(apart(found)))
+
+
+def apart(citations: Iterable[Citation]) -> list[Citation]:
+    """The citations in order; of those that overlap the longest, and of equal ones that of the first family."""
+    kept: list[Citation] = []
+    for citation in sorted(citations, key=lambda citation: (citation.span.start, -citation.span.end)):
+        if not kept or citation.span.start >= kept[-1].span.end:
+            kept.append(citation)
+        elif _length(citation) > _length(kept[-1]):
+            kept[-1] = citation
+    return kept
+
+
+def _length(citation: Citation) -> int:
+    return citation.span.end - citation.span.start

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from core.citations.patterns import Hits
 from core.model import Citation, Document, Span, Target, TargetKind
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>“”\"]+", re.IGNORECASE)
 _TRAILING = ".,;:!?’'»"
 
 
-def find_addresses(document: Document) -> Iterator[Citation]:
+def find_addresses(document: Document, hits: Hits) -> Iterator[Citation]:
     """Every address, without the full stop or bracket that only closes the sentence around it."""
     for block in document.blocks:
         content = block.span.of(document.text)

@@ -27,7 +27,7 @@ _KINDS = {
     "senate-treaty",
     Group.UNITED_NATIONS: "un-resolution un-document",
     Group.EUROPEAN_UNION: "oj eu-act celex ecli eu-case com-document",
-    Group.CASES: "icj pcij echr wto icc arbitration neutral",
+    Group.CASES: "icj pcij echr wto icc arbitration neutral us-case us-law",
     Group.REPORTS: "report related",
     Group.WEB: "url link",
 }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.citations.addresses import key_of
+from core.citations.patterns import Hits
 from core.model import BlockKind, Citation, Document, InlineKind, Target, TargetKind
 
 
-def find_links(document: Document) -> Iterator[Citation]:
+def find_links(document: Document, hits: Hits) -> Iterator[Citation]:
     """Every link whose words are not its address; those to scripts and local files lead nowhere."""
     notes = {block.span for block in document.blocks if block.kind is BlockKind.FOOTNOTE}
     for link in document.inlines:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
+from core.citations.patterns import Hits
 from core.fold import fold_document
 from core.model import Citation, Document, InlineKind, Span, Target, TargetKind
 from core.slugs import slug_of
@@ -35,7 +36,7 @@ class _Report:
     key: str
 
 
-def find_reports(document: Document) -> Iterator[Citation]:
+def find_reports(document: Document, hits: Hits) -> Iterator[Citation]:
     """Each quoted or italic title that its sentence calls a report, study, book …; each phrase that points back."""
     reports = sorted(_named(document), key=lambda report: report.span)
     for report in reports:

@@ -1,4 +1,4 @@
-"""Ties citations to what they lead to: one candidate or none."""
+"""Ties the titles of reports and related articles to the addresses that spell them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from core.model import Citation, Reading, Target, TargetKind
 from core.slugs import same_title, slug_in
 
 
-def resolve(reading: Reading, catalogue: Catalogue) -> Reading:
+def with_titles(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with each citation of a title led to the address that spells that title."""
     slugs = {
         citation.key: (slug_in(citation.target.url), citation)

@@ -1,0 +1,104 @@
+"""Citations that are told by how they are written: 729 UNTS 161, S/RES/1540 (2004), Case C-402/05 P, 10.1000/182."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote
+
+from core.citations.acts import celex_of
+from core.citations.patterns import Hit, Hits
+from core.model import Citation, Document, Span, Target, TargetKind
+
+FAMILIES = ("treaty-series", "united-nations", "european-union", "courts", "numbers")
+_OPTIONAL = re.compile(r"<([^<>]*)>")
+_FIELD = re.compile(r"\{(\w+)")
+_INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,}")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_TRAILING = ".,;:!?’'»"
+_SAFE = "/:?=&.#%,;+-_~[]"
+# A place in what is cited, never a citation by itself: ", para. 5", " at 190", ", pp. 226–67".
+_PLACE = re.compile(
+    r"(?:,\s)?\s?(?P<place>(?:(?:operative|preambular|at)\s)?(?:paragraphs?|paras?\.?|pp?\.|¶{1,2}|§{1,2}|at|OP|PP)\s?"
+    r"\d{1,4}(?!\w)(?:\s?[-–]\s?\d{1,4}(?!\w))?(?:(?:,|\sand)\s\d{1,4}(?:[-–]\d{1,4})?(?![\w.]|\s[A-Z(])){0,9})"
+)
+
+
+def find_written(document: Document, hits: Hits) -> Iterator[Citation]:
+    """All of them, each led to the address built for it where there is one."""
+    for family in FAMILIES:
+        for hit in hits.get(family, ()):
+            if citation := citation_of(hit, document.text):
+                yield citation
+
+
+def citation_of(hit: Hit, text: str) -> Citation | None:
+    """The citation at a hit, with the place in the work that stands behind it; None where the numbers fit nothing."""
+    values = _values(hit)
+    if values is None:
+        return None
+    pattern, span, part = hit.pattern, hit.span, ""
+    if pattern.kind == "doi":
+        values["doi"] = _without_closing(values["doi"]).lower()
+        span = Span(span.start, span.start + len(_without_closing(span.of(text))))
+    elif pattern.kind not in ("isbn", "arxiv") and (place := _PLACE.match(text, span.end)):
+        part, span = " ".join(place["place"].split()), Span(span.start, place.end())
+    key = " ".join(filled(pattern.key, values).split())
+    url = filled(pattern.url, {name: quote(value.replace(" ", ""), _SAFE) for name, value in values.items()})
+    target = Target(TargetKind.URL, url=url, part=part) if url else Target(part=part)
+    return Citation(span, pattern.kind, key, target, pattern.name)
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """A template with its fields; of what stands in `<…>` only that whose fields all have a value.
+
+    >>> filled("S/RES/{number}< ({year})>", {"number": "1701"})
+    'S/RES/1701'
+    """
+    chosen = _OPTIONAL.sub(lambda found: found[1] if _has_all(found[1], values) else "", template)
+    return chosen.format_map(values) if _has_all(chosen, values) else ""
+
+
+def _has_all(template: str, values: Mapping[str, str]) -> bool:
+    return all(values.get(name) for name in _FIELD.findall(template))
+
+
+def _values(hit: Hit) -> dict[str, str] | None:
+    """The named parts of a hit in one spelling, with what follows from them."""
+    values = {name: _plain(name, value) for name, value in hit.groups.items()}
+    if "roman" in values:
+        values["volume"] = str(number_of(values["roman"]))
+    if "year" in values:
+        values["whole_year"] = whole_year(values["year"])
+    if hit.pattern.kind == "eu-act":
+        if not (celex := celex_of(values)):
+            return None
+        values["celex"] = celex
+    return values
+
+
+def _plain(name: str, value: str) -> str:
+    value = _THOUSANDS.sub("", " ".join(value.split()).replace("‑", "-").replace("–", "-"))
+    if _INITIALS.fullmatch(value):
+        return re.sub(r"[.\s]", "", value)
+    if name == "isbn":
+        return re.sub(r"[- ]", "", value)
+    # "217(III)A" and "217 (III) A" are one resolution.
+    return re.sub(r"(?<=\w) ?(\([IVXLES-]+\)) ?", r" \1 ", value).strip() if name == "number" else value
+
+
+def whole_year(year: str) -> str:
+    """A year of two digits in its century; what is cited so is of 1952 or later."""
+    return year if len(year) == 4 else f"{'19' if int(year) >= 52 else '20'}{year}"
+
+
+def number_of(roman: str) -> int:
+    """The number that a Roman numeral is."""
+    digits = [dict(zip("IVXLCDM", (1, 5, 10, 50, 100, 500, 1000), strict=True))[letter] for letter in roman.upper()]
+    return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
+
+
+def _without_closing(name: str) -> str:
+    while name[-1] in _TRAILING or (name[-1] in ")]" and name.count("(") < name.count(")") + name.count("]")):
+        name = name[:-1]
+    return name
