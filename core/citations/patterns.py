@@ -88,19 +88,17 @@ def _around(number: int, text: str, trigger: Span, free: int) -> list[Hit]:
 
 
 def _items(pattern: Pattern, text: str, head: re.Match[str]) -> Iterator[Hit]:
-    """The items of a list, one by one; a lone item takes in what stands before it."""
-    item, between = _compiled(pattern.item, 0, True), _compiled(f"{pattern.between}(?={pattern.item})", 0, False)
-    first = item.match(text, head.end())
-    match, start = first, head.start("citation")
+    """The items of a list, one by one; the first takes in what stands before it."""
+    item = _compiled(pattern.item, 0, True)
+    between = _compiled(f"{pattern.between}(?={pattern.item})", 0, False)
+    start, match = head.start("citation"), item.match(text, head.end())
     for _ in range(_MOST_ITEMS):
         if not match:
             return
-        gap = between.match(text, match.end())
-        after = item.match(text, gap.end()) if gap else None
-        if after and match is first:
-            start = match.start()
         yield Hit(pattern, Span(start, match.end()), {**_groups(head), **_groups(match)})
-        match, start = after, after.start() if after else 0
+        gap = between.match(text, match.end())
+        match = item.match(text, gap.end()) if gap else None
+        start = match.start() if match else 0
 
 
 def _groups(match: re.Match[str]) -> dict[str, str]:
@@ -126,6 +124,13 @@ def patterns() -> Sequence[Pattern]:
         for family, content in _files().items()
         for entry in content.get("pattern", ())
     )
+
+
+@cache
+def companions() -> tuple[dict[str, str], tuple[dict[str, Any], ...]]:
+    """For pinpoints: short names -> the agreement's id; nouns that mean one agreement where others words stand near."""
+    content = _files()["pinpoints"]
+    return content["short"], tuple(content["noun"])
 
 
 def _frozen(value: Any) -> Any:

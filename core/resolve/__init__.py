@@ -11,12 +11,13 @@ from collections.abc import Callable
 from core.catalogue import Catalogue
 from core.model import Reading
 from core.resolve.parallels import with_parallels
+from core.resolve.pinpoints import with_pinpoints
 from core.resolve.series import with_series
 from core.resolve.titles import with_titles
 
 Step = Callable[[Reading, Catalogue], Reading]
 
-STEPS: tuple[Step, ...] = (with_titles, with_parallels, with_series)
+STEPS: tuple[Step, ...] = (with_titles, with_parallels, with_series, with_pinpoints)
 
 
 def resolve(reading: Reading, catalogue: Catalogue) -> Reading:
