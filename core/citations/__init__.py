@@ -7,9 +7,13 @@ from dataclasses import replace
 
 from core.catalogue import Catalogue
 from core.citations.addresses import find_addresses
+from core.citations.authors import find_authors
+from core.citations.footnotes import find_footnotes
 from core.citations.links import find_links
 from core.citations.patterns import Hits, hits_in
 from core.citations.pinpoints import find_pinpoints
+from core.citations.pointers import find_pointers
+from core.citations.references import find_references
 from core.citations.related import find_related
 from core.citations.reports import find_reports
 from core.citations.written import find_written
@@ -17,7 +21,18 @@ from core.model import Citation, Document, Reading
 
 Family = Callable[[Document, Hits], Iterable[Citation]]
 
-FAMILIES: tuple[Family, ...] = (find_written, find_pinpoints, find_addresses, find_links, find_related, find_reports)
+FAMILIES: tuple[Family, ...] = (
+    find_written,
+    find_pinpoints,
+    find_pointers,
+    find_addresses,
+    find_links,
+    find_footnotes,
+    find_references,
+    find_authors,
+    find_related,
+    find_reports,
+)
 
 
 def find_citations(reading: Reading, catalogue: Catalogue) -> Reading:

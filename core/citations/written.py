@@ -41,12 +41,19 @@ def citation_of(hit: Hit, text: str) -> Citation | None:
     if pattern.kind == "doi":
         values["doi"] = _without_closing(values["doi"]).lower()
         span = Span(span.start, span.start + len(_without_closing(span.of(text))))
-    elif pattern.kind not in ("isbn", "arxiv") and (place := _PLACE.match(text, span.end)):
-        part, span = " ".join(place["place"].split()), Span(span.start, place.end())
+    elif pattern.kind not in ("isbn", "arxiv"):
+        part, end = place_behind(text, span.end)
+        span = Span(span.start, end)
     key = " ".join(filled(pattern.key, values).split())
     url = filled(pattern.url, {name: quote(value.replace(" ", ""), _SAFE) for name, value in values.items()})
     target = Target(TargetKind.URL, url=url, part=part) if url else Target(part=part)
     return Citation(span, pattern.kind, key, target, pattern.name)
+
+
+def place_behind(text: str, end: int) -> tuple[str, int]:
+    """The place in the work that stands behind its citation, and where that ends: "para. 5", or nothing."""
+    found = _PLACE.match(text, end)
+    return (" ".join(found["place"].split()), found.end()) if found else ("", end)
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:

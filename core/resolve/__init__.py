@@ -12,12 +12,13 @@ from core.catalogue import Catalogue
 from core.model import Reading
 from core.resolve.parallels import with_parallels
 from core.resolve.pinpoints import with_pinpoints
+from core.resolve.pointers import with_pointers
 from core.resolve.series import with_series
 from core.resolve.titles import with_titles
 
 Step = Callable[[Reading, Catalogue], Reading]
 
-STEPS: tuple[Step, ...] = (with_titles, with_parallels, with_series, with_pinpoints)
+STEPS: tuple[Step, ...] = (with_titles, with_parallels, with_series, with_pinpoints, with_pointers)
 
 
 def resolve(reading: Reading, catalogue: Catalogue) -> Reading:

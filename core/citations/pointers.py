@@ -1,0 +1,21 @@
+"""Short references to what was cited before: ibid., id. at 100, supra note 4, above n 7, (n 12), op. cit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.citations.patterns import Hits
+from core.citations.written import place_behind
+from core.model import Citation, Document, Span, Target
+
+KIND = "back-reference"
+
+
+def find_pointers(document: Document, hits: Hits) -> Iterator[Citation]:
+    """Each with what it points by as key: "same", "note 4 above", "name Smith"; where to is told later."""
+    for hit in hits.get("pointers", ()):
+        number = hit.groups.get("note") or hit.groups.get("third_note")
+        words = (hit.pattern.name, number, hit.groups.get("way"), None if number else hit.groups.get("author"))
+        part, end = place_behind(document.text, hit.span.end)
+        key = " ".join(word for word in words if word)
+        yield Citation(Span(hit.span.start, end), KIND, key, Target(part=part), "points back")
