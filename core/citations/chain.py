@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """A marker at a place, the notes it may belong to by their index, and how much it looks like one."""
+    """A marker from `place` to `end`, the notes it may belong to by their index, and how much it looks like one."""
 
     place: int
+    end: int
     notes: tuple[int, ...]
     weight: float
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from core.citations.chain import Possible, chain
 from core.citations.notes import Entry, entries_in, literature_in
@@ -17,16 +17,12 @@ from core.model import BlockKind, Citation, Document, InlineKind, Span, Target, 
 
 # How each way to set a marker looks like one: the heavier wins where two cannot both be.
 _RAISED, _SMALL, _BRACKETED, _STOPPED, _GLUED = 6.0, 6.0, 5.0, 4.0, 1.5
-_NO_NUMBER_OF = "".join(rf"(?<!{word}\.)" for word in "p No no rt ol Nr nr n ch ara ig ec fn".split())
-_FORMS = (
-    (_SMALL, re.compile(r"(?<=\S)[⁰¹²³⁴-⁹]{1,3}(?!\w)")),
-    (_BRACKETED, re.compile(r"(?<=[\w.,;:!?”’\"')])\s?\[(\d{1,3})\](?!\w)")),
-    (_STOPPED, re.compile(rf"(?<=[^\W\d_][.,;:!?”’\"')]){_NO_NUMBER_OF}\d{{1,3}}(?=\s|$|[,;)—–])")),
-    (_STOPPED, re.compile(r"(?<=[.,;:!?][”’\"')])\d{1,3}(?=\s|$|[,;)—–])")),
-    (_GLUED, re.compile(r"(?<=[a-zß-ÿ]{3})\d{1,3}(?=\s|$|[.,;:)—–])")),
-)
-_DIGITS = re.compile(r"\[?\d{1,3}\]?|[⁰¹²³⁴-⁹]{1,3}")
+_FIGURES = re.compile(r"[0-9⁰¹²³⁴-⁹]+")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_BLANK = " \n\t\u00a0($€£#"
+_CLOSING = ".,;:!?”’\"')"
+_FOLLOWING = ",;)—–"
+_NUMBERED = re.compile(r"\b(?:pp?|[Nn]os?|[Aa]rts?|[Vv]ols?|[Nn]r|nn?|ch|paras?|[Ff]igs?|sec|fn|c|St|Rev|Add|Corr)\.$")
 _MOST = 60  # notes of one number that a marker may belong to
 _FEW = 0.3
 _SILENT = (BlockKind.CODE, BlockKind.FURNITURE)
@@ -43,8 +39,8 @@ def find_footnotes(document: Document, hits: Hits) -> Iterator[Citation]:
     if len(tied) < _FEW * len(notes) and not any(notes[note].sure for _, note in tied):
         return  # a numbered list, and figures that are none of its markers
     for marker, note in _in_one_manner(tied):
-        entry, length = notes[note], len(_digits(document.text, marker.place))
-        span = Span(marker.place, marker.place + length)
+        entry = notes[note]
+        span = Span(marker.place, marker.end)
         why = f"the marker of note {entry.number}"
         yield Citation(span, "footnote", f"note {entry.number}", Target(TargetKind.SPAN, span=entry.span), why)
 
@@ -55,36 +51,51 @@ def _possible(document: Document, notes: Sequence[Entry]) -> Iterator[Possible]:
     for at, note in enumerate(notes):
         by_number[note.number].append(at)
     starts = [note.span.start for note in notes]
-    found: dict[int, tuple[int, float]] = {}
-    for place, number, weight in _markers(document, {note.span for note in notes}):
-        if number in by_number and weight > found.get(place, (0, 0.0))[1]:
-            found[place] = number, weight
-    for place, (number, weight) in sorted(found.items()):
-        after = bisect_left(starts, place)
-        several = by_number[number]
-        later = several[bisect_left(several, after) :][:_MOST]
-        if later:
-            yield Possible(place, tuple(later), weight)
+    found: dict[int, Possible] = {}
+    for span, number, weight in _markers(document, by_number.keys(), {note.span for note in notes}):
+        several = by_number.get(number, [])
+        later = tuple(several[bisect_left(several, bisect_left(starts, span.start)) :][:_MOST])
+        if later and (span.start not in found or weight > found[span.start].weight):
+            found[span.start] = Possible(*span, later, weight)
+    yield from (found[place] for place in sorted(found))
 
 
-def _markers(document: Document, notes: set[Span]) -> Iterator[tuple[int, int, float]]:
-    """Place, number and weight of what looks like a marker."""
+def _markers(document: Document, numbers: Set[int], notes: set[Span]) -> Iterator[tuple[Span, int, float]]:
+    """What looks like a marker of one of these numbers: its place, number and weight."""
     text = document.text
     for inline in document.inlines:
         if inline.kind is InlineKind.SUPERSCRIPT and (raised := inline.span.of(text).strip("[]() ")).isdecimal():
-            yield inline.span.start, int(raised), _RAISED
+            yield inline.span, int(raised), _RAISED
     for block in document.blocks:
-        if block.kind in _SILENT or block.span in notes or block.kind is BlockKind.FOOTNOTE:
+        if block.kind in _SILENT or block.span in notes:
             continue
-        for weight, form in _FORMS:
-            for found in form.finditer(text, *block.span):
-                digits = found[0].strip("[] ").translate(_SUPERSCRIPTS)
-                yield found.start() + len(found[0]) - len(found[0].lstrip()), int(digits), weight
+        for found in _FIGURES.finditer(text, *block.span):
+            if text[found.start() - 1] in _BLANK:
+                continue
+            digits = found[0].translate(_SUPERSCRIPTS)
+            if len(digits) <= 3 and int(digits) in numbers and (weight := _weight(found, text, block.span.start)):
+                brackets = weight == _BRACKETED
+                yield Span(found.start() - brackets, found.end() + brackets), int(digits), weight
 
 
-def _digits(text: str, place: int) -> str:
-    found = _DIGITS.match(text, place)
-    return found[0] if found else ""
+def _weight(figures: re.Match[str], text: str, begin: int) -> float:
+    """How much figures look like a marker by what stands around them; 0 for not at all."""
+    start, end = figures.span()
+    before, after = text[max(begin, start - 1) : start], text[end : end + 1]
+    if not before:
+        return 0.0
+    if not figures[0].isascii():
+        return _SMALL
+    if before == "[" and after == "]":
+        return _BRACKETED if start - 2 >= begin else 0.0
+    stops = not after or after.isspace() or after in _FOLLOWING
+    if before in _CLOSING and stops:
+        earlier = text[max(begin, start - 2) : start - 1]
+        follows = earlier.isalpha() or (earlier != "" and earlier in _CLOSING)
+        return _STOPPED if follows and not _NUMBERED.search(text, max(begin, start - 8), start) else 0.0
+    word = text[max(begin, start - 3) : start]
+    glued = len(word) == 3 and word.isalpha() and word.islower()
+    return _GLUED if glued and (stops or after in ".:") else 0.0
 
 
 def _in_one_manner(tied: Sequence[tuple[Possible, int]]) -> list[tuple[Possible, int]]:

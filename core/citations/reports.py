@@ -19,6 +19,7 @@ from core.slugs import slug_of
 
 _WORKS = "report|study|paper|essay|article|book|op-ed|speech|memo|pamphlet|survey|briefing|analysis|memoir|column"
 _CUE = re.compile(rf"\b({_WORKS})s?\b[^.!?“”\"]{{0,40}}$")
+_WORK = re.compile(_WORKS)  # quicker than the cue, and mostly there is none
 _TITLED = re.compile(r"\b(?:titled|entitled|called|headlined)[,:]?\s*$")
 _QUOTED = re.compile(r"“([^“”]{3,120})”|\"([^\"\n]{3,120})\"")
 _DEFINITE = re.compile(
@@ -72,7 +73,7 @@ def _named(document: Document) -> Iterator[_Report]:
     for span in (*quoted, *emphasised):
         inner = Span(span.start, span.start + len(span.of(text).rstrip(".,;:")))
         before = text[max(0, span.start - 70) : span.start].rstrip('“" ')
-        cue = _CUE.search(before)
+        cue = _WORK.search(before) and _CUE.search(before)
         if cue and _is_title(inner.of(text), strict=not _TITLED.search(before)):
             yield _Report(cue[1], inner, slug_of(inner.of(text)))
 

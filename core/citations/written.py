@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from urllib.parse import quote
 
 from core.citations.acts import celex_of
@@ -11,7 +12,6 @@ from core.citations.patterns import Hit, Hits
 from core.model import Citation, Document, Span, Target, TargetKind
 
 FAMILIES = ("treaty-series", "united-nations", "european-union", "courts", "numbers")
-_OPTIONAL = re.compile(r"<([^<>]*)>")
 _FIELD = re.compile(r"\{(\w+)")
 _INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
@@ -45,9 +45,13 @@ def citation_of(hit: Hit, text: str) -> Citation | None:
         part, end = place_behind(text, span.end)
         span = Span(span.start, end)
     key = " ".join(filled(pattern.key, values).split())
-    url = filled(pattern.url, {name: quote(value.replace(" ", ""), _SAFE) for name, value in values.items()})
+    url = filled(pattern.url, {name: _in_address(value) for name, value in values.items()}) if pattern.url else ""
     target = Target(TargetKind.URL, url=url, part=part) if url else Target(part=part)
     return Citation(span, pattern.kind, key, target, pattern.name)
+
+
+def _in_address(value: str) -> str:
+    return value if value.isalnum() else quote(value.replace(" ", ""), _SAFE)
 
 
 def place_behind(text: str, end: int) -> tuple[str, int]:
@@ -62,12 +66,20 @@ def filled(template: str, values: Mapping[str, str]) -> str:
     >>> filled("S/RES/{number}< ({year})>", {"number": "1701"})
     'S/RES/1701'
     """
-    chosen = _OPTIONAL.sub(lambda found: found[1] if _has_all(found[1], values) else "", template)
-    return chosen.format_map(values) if _has_all(chosen, values) else ""
+    parts = []
+    for part, fields, optional in _parts(template):
+        if all(map(values.get, fields)):
+            parts.append(part.format_map(values) if fields else part)
+        elif not optional:
+            return ""
+    return "".join(parts)
 
 
-def _has_all(template: str, values: Mapping[str, str]) -> bool:
-    return all(values.get(name) for name in _FIELD.findall(template))
+@cache
+def _parts(template: str) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    """The pieces of a template: each with its fields, and whether it stands in `<…>`."""
+    pieces = re.split(r"<([^<>]*)>", template)
+    return tuple((piece, tuple(_FIELD.findall(piece)), at % 2 == 1) for at, piece in enumerate(pieces) if piece)
 
 
 def _values(hit: Hit) -> dict[str, str] | None:
@@ -85,6 +97,8 @@ def _values(hit: Hit) -> dict[str, str] | None:
 
 
 def _plain(name: str, value: str) -> str:
+    if value.isalnum():
+        return value
     value = _THOUSANDS.sub("", " ".join(value.split()).replace("‑", "-").replace("–", "-"))
     if _INITIALS.fullmatch(value):
         return re.sub(r"[.\s]", "", value)
