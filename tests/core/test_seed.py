@@ -37,4 +37,4 @@ def test_the_treaty_points_back(seed: Reading) -> None:
 def test_sample_shows_every_kind_of_mention_and_citation() -> None:
     reading = analyse(read(resource("sample/article.md")), catalogue.load())
     assert {mention.kind for mention in reading.mentions} == set(MentionKind)
-    assert {citation.kind for citation in reading.citations} == {"url", "related", "report", "footnote"}
+    assert {citation.kind for citation in reading.citations} == {"url", "related", "report", "footnote", "pinpoint"}

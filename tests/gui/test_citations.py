@@ -49,7 +49,7 @@ def analyse(document: Document) -> Reading:
     """As the other tests know a text, with its footnotes, a provision, and a name that could be of two notes."""
     found = conftest.analyse(document)
     text = document.text
-    notes = tuple(find_links(document))
+    notes = tuple(find_links(document, {}))
     targets = tuple(note.target for note in notes)
     provision = Target(TargetKind.TREATY, treaty="inf-1987", part="Article VI")
     made = [
