@@ -11,6 +11,9 @@ from core.kept import Kept
 
 _SPLIT = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _CLOSING_UP = re.compile(r"\S[-—]$")
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|\b10\.\d{4,9}/)\S*$")
+_LONGEST_ADDRESS = 2000
+_BREAKS = tuple("/-_.?&=#%~")
 _TAIL = 60  # code points: longer than any word
 _TELLING = 1_500  # different words
 _HEAD = re.compile(r"[^\W\d_]+")
@@ -31,6 +34,9 @@ def place_lines(lines: Sequence[str], evidence: str) -> tuple[str, tuple[int, ..
     """The lines as one string, and where in it each begins; spaces within them stay as they are."""
     parts, starts, length = [lines[0]], [0], len(lines[0])
     for line in lines[1:]:
+        if _goes_on_as_address(parts[-1], line):
+            parts[-1] += line
+            continue
         tail = parts[-1][-_TAIL:]
         split, head = _SPLIT.search(tail), _HEAD.match(line)
         if not (split and head):
@@ -44,6 +50,16 @@ def place_lines(lines: Sequence[str], evidence: str) -> tuple[str, tuple[int, ..
         length += len(parts[-1])
         starts.append(length - len(line))
     return "".join(parts), tuple(starts)
+
+
+def _goes_on_as_address(line: str, following: str) -> bool:
+    """Whether an address is broken between two lines: …/2018/12/ | russia-tests"""
+    if line[-1:] not in _BREAKS or len(line) > _LONGEST_ADDRESS or not _ADDRESS.search(line):
+        return False
+    first = following.split(maxsplit=1)[0]
+    if line.endswith("."):
+        return first[0].islower() or first[0].isdigit()
+    return not first[0].isupper() or not first.strip(".,;:").isalpha()
 
 
 def _keeps_hyphen(first: str, second: str, evidence: str) -> bool:

@@ -19,6 +19,7 @@ from core.model import BlockKind, Document
 
 _URL_REST = re.compile(r"[\w%&=?#./-]*[-/_.=][\w%&=?#./-]*")
 _BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|\([a-z]\))\s+\S")
+_NOTE = re.compile(r"\s{0,3}\[?(\d{1,3})[\]).]?\s+(?:[A-ZÀ-Þ“‘\"'(\[«]|see\b|cf\b|ibid|id\.|http|www)")
 _TERMINAL = (".", "!", "?", ":", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".'", ".)", "…", ";")
 _UNWRAPPED = 160
 
@@ -69,8 +70,9 @@ def _wrap_width(groups: list[list[str]]) -> int:
 
 def _runs(group: list[str], width: int) -> list[Run]:
     runs: list[Run] = []
-    for line in group:
-        kind = _kind(line)
+    notes = _notes(group)
+    for at, line in enumerate(group):
+        kind = BlockKind.LIST_ITEM if at in notes else _kind(line)
         if (
             runs
             and not _stands_alone(line)
@@ -81,6 +83,20 @@ def _runs(group: list[str], width: int) -> list[Run]:
         else:
             runs.append(Run([line], kind))
     return runs
+
+
+def _notes(group: list[str]) -> set[int]:
+    """Which lines begin the notes at a page's foot: the first does, and others count on from it."""
+    found: set[int] = set()
+    expected = 0
+    for at, line in enumerate(group):
+        note = _NOTE.match(line)
+        if note and (at == 0 or int(note[1]) == expected):
+            found.add(at)
+            expected = int(note[1]) + 1
+        elif at == 0:
+            break
+    return found if len(found) > 1 else set()
 
 
 def _stands_alone(line: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from core.catalogue import Catalogue
 from core.model import Reading
+from core.resolve.entries import with_entries
 from core.resolve.parallels import with_parallels
 from core.resolve.pinpoints import with_pinpoints
 from core.resolve.pointers import with_pointers
@@ -18,7 +19,7 @@ from core.resolve.titles import with_titles
 
 Step = Callable[[Reading, Catalogue], Reading]
 
-STEPS: tuple[Step, ...] = (with_titles, with_parallels, with_series, with_pinpoints, with_pointers)
+STEPS: tuple[Step, ...] = (with_titles, with_parallels, with_series, with_pinpoints, with_entries, with_pointers)
 
 
 def resolve(reading: Reading, catalogue: Catalogue) -> Reading:

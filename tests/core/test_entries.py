@@ -1,53 +1,39 @@
-"""What a peek shows of the place a citation leads to."""
+"""What a document itself says more fully elsewhere is where its citations lead first."""
 
 from __future__ import annotations
 
-import pytest
-
-from core.entries import entry_at
-from core.model import Block, BlockKind, Document, Span
+from core.catalogue import Catalogue
+from core.model import Citation, Reading, TargetKind
+from core.pipeline import analyse
 from tests.core.conftest import document
 
-NOTES = ("1 Smith, The Treaty (1999).", "2 Ibid.", "[3] Id. at 5.", "4 Jones, Idle Thoughts.", "5. Ibidem, p. 3")
+LISTED = """A Title
+
+As is known (10.1000/182), it is so, and it has been for as long as anybody remembers it to have been so.
+
+Bibliography
+
+A. Smith, A Title. doi:10.1000/182.
+"""
 
 
-def of_notes(*notes: str) -> Document:
-    text, blocks, start = "\n\n".join(notes), [], 0
-    for note in notes:
-        blocks.append(Block(BlockKind.FOOTNOTE, Span(start, start + len(note))))
-        start += len(note) + 2
-    return Document("", "text", text, tuple(blocks))
+def cited(reading: Reading) -> list[Citation]:
+    return [citation for citation in reading.citations if citation.kind in ("doi", "un-resolution")]
 
 
-@pytest.mark.parametrize(
-    ("number", "shown"),
-    [
-        (0, NOTES[:1]),
-        (1, NOTES[:2]),
-        (2, NOTES[:3]),
-        (3, NOTES[3:4]),
-        (4, NOTES[3:]),
-    ],
-)
-def test_a_note_that_only_repeats_brings_those_before_it(number: int, shown: tuple[str, ...]) -> None:
-    notes = of_notes(*NOTES)
-    place = notes.blocks[number].span
-    assert tuple(span.of(notes.text) for span in entry_at(notes, place)) == shown
+def test_the_bibliography_comes_before_the_address(small: Catalogue) -> None:
+    found = analyse(document(LISTED), small)
+    outside, inside = cited(found)
+    assert outside.target.span and outside.target.span.of(found.document.text).startswith("A. Smith")
+    assert (outside.target.url, inside.target.kind) == ("https://doi.org/10.1000/182", TargetKind.URL)
 
 
-def test_ibid_first_of_all_stands_alone() -> None:
-    notes = of_notes("1 Ibid.")
-    assert [span.of(notes.text) for span in entry_at(notes, Span(0, 1))] == ["1 Ibid."]
+def test_a_short_form_leads_to_the_full_one(small: Catalogue) -> None:
+    found = analyse(document("Security Council resolution 1701 (2006) was long; UNSCR 1701 still holds."), small)
+    full, short = cited(found)
+    assert (short.target.span, short.key) == (full.span, "S/RES/1701 (2006)")
 
 
-def test_a_paragraph_is_no_note() -> None:
-    found = document("Words of a paragraph long enough to be one.\n\nIbid. is where this one begins, oddly.")
-    place = found.text.index("Ibid")
-    assert len(entry_at(found, Span(place, place + 4))) == 1
-
-
-def test_of_a_long_paragraph_what_is_around_the_place() -> None:
-    found = document("word " * 1000 + "Echo " + "word " * 1000)
-    place = found.text.index("Echo")
-    (part,) = entry_at(found, Span(place, place + 4))
-    assert part.of(found.text).split().count("Echo") == 1 and 600 < part.end - part.start <= 700
+def test_a_short_form_alone_leads_to_its_address(small: Catalogue) -> None:
+    (short,) = cited(analyse(document("In those years UNSCR 1701 still held."), small))
+    assert short.target.url == "https://undocs.org/S/RES/1701"
