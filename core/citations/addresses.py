@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from core.citations.patterns import Hits
 from core.model import Citation, Document, Span, Target, TargetKind
 
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>“”\"]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)(?=\w)[^\s<>“”\"]+", re.IGNORECASE)
 _TRAILING = ".,;:!?’'»"
 
 
@@ -22,7 +22,7 @@ def find_addresses(document: Document, hits: Hits) -> Iterator[Citation]:
 
 def _in_block(text: str, within: Span) -> Iterator[Citation]:
     for found in _ADDRESS.finditer(text, *within):
-        address = _without_closing(found[0])
+        address = without_closing(found[0])
         span = Span(found.start(), found.start() + len(address))
         url = address if "://" in address else f"https://{address}"
         yield Citation(span, "url", key_of(url), Target(TargetKind.URL, url=url), "a web address")
@@ -33,7 +33,12 @@ def key_of(url: str) -> str:
     return re.sub(r"^https?://(?:www\.)?|#.*$", "", url, flags=re.IGNORECASE).rstrip("/")
 
 
-def _without_closing(address: str) -> str:
-    while address[-1] in _TRAILING or (address[-1] in ")]" and address.count("(") < address.count(")")):
-        address = address[:-1]
-    return address
+def without_closing(address: str) -> str:
+    """An address or number without the full stop, or the bracket it has not opened, that closes what is around it."""
+    end = len(address)
+    surplus = {")": address.count(")") - address.count("("), "]": address.count("]") - address.count("[")}
+    while end and (address[end - 1] in _TRAILING or surplus.get(address[end - 1], 0) > 0):
+        end -= 1
+        if address[end] in surplus:
+            surplus[address[end]] -= 1
+    return address[:end]

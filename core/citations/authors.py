@@ -15,9 +15,9 @@ from core.citations.patterns import Hits
 from core.fold import fold
 from core.model import BlockKind, Citation, Document, Span, Target, TargetKind
 
-_NAME = r"(?:(?:van|von|der|den|de|da|di|del|la|le|ten)\s){0,3}[A-ZÀ-Þ][\w’'-]+"
+_NAME = r"(?:(?:van|von|der|den|de|da|di|del|la|le|ten)\s){0,3}[A-ZÀ-Þ][\w’'-]{1,40}"
 _CITED = re.compile(
-    rf"(?P<names>{_NAME}(?:(?:,?\s(?:and|&|und|et|y)\s|,\s|\s){_NAME}){{0,4}})(?P<others>,?\set\sal\.?)?(?:[’']s)?,?\s"
+    rf"(?<!\w)(?P<names>{_NAME}(?:(?:,?\s(?:and|&|und|et|y)\s|,\s|\s){_NAME}){{0,4}})(?P<others>,?\set\sal\.?)?(?:[’']s)?,?\s"
     r"(?P<year>\(?(?:1[6-9]|20)\d\d[a-z]?(?!\w))(?P<more>(?:,\s(?:1[6-9]|20)\d\d[a-z]?(?!\w)){0,5})"
 )
 _YEAR = re.compile(r"(?<!\w)(?:1[6-9]|20)\d\d[a-z]?(?!\w)")

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -40,14 +42,17 @@ class _Report:
 def find_reports(document: Document, hits: Hits) -> Iterator[Citation]:
     """Each quoted or italic title that its sentence calls a report, study, book …; each phrase that points back."""
     reports = sorted(_named(document), key=lambda report: report.span)
+    firsts = {report.key: report for report in reversed(reports)}
+    by_noun: defaultdict[str, list[_Report]] = defaultdict(list)
     for report in reports:
-        first = next(other for other in reports if other.key == report.key)
+        by_noun[report.noun].append(report)
+        first = firsts[report.key]
         target = Target() if first is report else Target(TargetKind.SPAN, span=first.span)
         why = f"a {report.noun} named here" if first is report else f"a {report.noun} named before"
         yield Citation(report.span, "report", report.key, target, why)
     for work in _works(document.text) if reports else ():
         definite = _DEFINITE.search(document.text, max(0, work.start - _LEFT), work.start)
-        if definite and (latest := _latest(reports, work.of(document.text), work.start)):
+        if definite and (latest := _latest(by_noun[work.of(document.text)], work.start)):
             why = f"points back to “{latest.span.of(document.text)}”"
             span = Span(definite.start(), work.end)
             yield Citation(span, "report", latest.key, Target(TargetKind.SPAN, span=latest.span), why)
@@ -55,15 +60,19 @@ def find_reports(document: Document, hits: Hits) -> Iterator[Citation]:
 
 def _works(text: str) -> Iterator[Span]:
     """Where a kind of work is spoken of: "report", "study"."""
-    finder = AhoCorasick([f" {work} " for work in _WORKS.split("|") if work.isalpha()])
-    for _, start, end in finder.find_matches_as_indexes(f" {fold_document(text)} ", overlapping=True):
+    for _, start, end in _finder().find_matches_as_indexes(f" {fold_document(text)} ", overlapping=True):
         yield Span(start, end - 2)
 
 
-def _latest(reports: list[_Report], noun: str, start: int) -> _Report | None:
-    """The report of this kind named last before `start`."""
+@cache
+def _finder() -> AhoCorasick:
+    return AhoCorasick([f" {work} " for work in _WORKS.split("|") if work.isalpha()])
+
+
+def _latest(reports: list[_Report], start: int) -> _Report | None:
+    """The report named last before `start`."""
     before = bisect_left(reports, start, key=lambda report: report.span.end)
-    return next((report for report in reversed(reports[:before]) if report.noun == noun), None)
+    return reports[before - 1] if before else None
 
 
 def _named(document: Document) -> Iterator[_Report]:

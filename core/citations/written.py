@@ -8,6 +8,7 @@ from functools import cache
 from urllib.parse import quote
 
 from core.citations.acts import celex_of
+from core.citations.addresses import without_closing
 from core.citations.patterns import Hit, Hits
 from core.model import Citation, Document, Span, Target, TargetKind
 
@@ -15,7 +16,6 @@ FAMILIES = ("treaty-series", "united-nations", "european-union", "courts", "numb
 _FIELD = re.compile(r"\{(\w+)")
 _INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
-_TRAILING = ".,;:!?’'»"
 _SAFE = "/:?=&.#%,;+-_~[]"
 # A place in what is cited, never a citation by itself: ", para. 5", " at 190", ", pp. 226–67".
 _PLACE = re.compile(
@@ -39,8 +39,8 @@ def citation_of(hit: Hit, text: str) -> Citation | None:
         return None
     pattern, span, part = hit.pattern, hit.span, ""
     if pattern.kind == "doi":
-        values["doi"] = _without_closing(values["doi"]).lower()
-        span = Span(span.start, span.start + len(_without_closing(span.of(text))))
+        values["doi"] = without_closing(values["doi"]).lower()
+        span = Span(span.start, span.start + len(without_closing(span.of(text))))
     elif pattern.kind not in ("isbn", "arxiv"):
         part, end = place_behind(text, span.end)
         span = Span(span.start, end)
@@ -117,9 +117,3 @@ def number_of(roman: str) -> int:
     """The number that a Roman numeral is."""
     digits = [dict(zip("IVXLCDM", (1, 5, 10, 50, 100, 500, 1000), strict=True))[letter] for letter in roman.upper()]
     return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
-
-
-def _without_closing(name: str) -> str:
-    while name[-1] in _TRAILING or (name[-1] in ")]" and name.count("(") < name.count(")") + name.count("]")):
-        name = name[:-1]
-    return name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.catalogue import Catalogue
@@ -25,7 +24,7 @@ _OTHER_LAW = re.compile(
 )
 _LAW_BEFORE = re.compile(r"(?:Const(?:itution|\.)?(?:[’']s)?|\bCode|\bAct|\bLaw),?\s*\(?$")
 _NOUN = re.compile(r"(?:present\s)?(Charter|Statute|Covenant|Convention|Treaty|Protocol|Agreement|Pact)\b")
-_NEAR, _PARAGRAPH = 40, 3000
+_NEAR, _RECENT, _PARAGRAPH = 40, 250, 3000
 ANY, ANNEXED, NAMED = "article", "annexed", "named"
 
 
@@ -47,7 +46,11 @@ class Binder:
         self._blocks = [block.span for block in reading.document.blocks]
         self._starts = [block.start for block in self._blocks]
         self._catalogue = catalogue
-        self._meant = [meant for meant in companions()[1] if meant["treaty"] in catalogue]
+        self._meant = [
+            meant
+            for meant in companions()[1]
+            if meant["treaty"] in catalogue and any(word in self._text for word in meant["needs"])
+        ]
         self._anchors = Anchors(reading, catalogue)
 
     def is_within_a_name(self, span: Span) -> bool:
@@ -93,19 +96,16 @@ class Binder:
             return Binding(anchor.target, anchor.name, f"assumed to be of {anchor.name}, a {noun[1]} the text names")
         spoken = noun[1] if noun else span.of(self._text)
         for meant in self._meant:
-            if spoken.casefold().startswith(meant["noun"].casefold()) and self._speaks_of(meant["needs"]):
+            if spoken.casefold().startswith(meant["noun"].casefold()):
                 return self._to(meant["treaty"], "is assumed: the text speaks of its field")
         return None
-
-    def _speaks_of(self, needs: Sequence[str]) -> bool:
-        return any(word in self._text for word in needs)
 
     def _assumed(self, span: Span, sort: str) -> Binding | None:
         block = self._blocks[max(0, bisect_right(self._starts, span.start) - 1)]
         begin = max(block.start, span.start - _PARAGRAPH)
         last, following = self._anchors.last_before(span.start), self._anchors.first_from(span.end)
         since = last.span.end if last and last.span.start >= begin else begin
-        if _OTHER_LAW.search(self._text, since, span.start):
+        if _OTHER_LAW.search(self._text, max(since, span.start - _RECENT), span.start):
             return None
         if last and last.span.start >= begin:
             return self._take(last, "named last before it")

@@ -34,6 +34,7 @@ class _Notes:
         self._document = reading.document
         self._blocks = [block.span for block in reading.document.blocks]
         self._last: Citation | None = None
+        self._folded: dict[Span, str] = {}
         numbered = {entry.span: entry.number for entry in entries_in(reading.document)}
         numbered |= _by_markers(reading)
         self._notes = sorted(numbered)
@@ -99,7 +100,9 @@ class _Notes:
         return replace(pointer, why=f"no note or entry names {author}")
 
     def _names(self, name: re.Pattern[str], place: Span) -> bool:
-        return name.search(fold(place.of(self._document.text))) is not None
+        if place not in self._folded:
+            self._folded[place] = fold(place.of(self._document.text))
+        return name.search(self._folded[place]) is not None
 
     def _note_at(self, position: int) -> Span | None:
         at = bisect_right(self._note_starts, position) - 1

@@ -20,8 +20,8 @@ _OTHERS = ("un-resolution", "un-document", "eu-act", "oj", "celex")
 _NAMELY = 130
 # What may stand between an agreement's name and where it is printed: dates, places, what was done then.
 _APPOSITION = re.compile(
-    r"[”’\"')]?(?:[\s,;:([]+(?:[Oo]pened|[Ss]igned|[Aa]dopted|[Dd]one|[Cc]oncluded|[Ee]ntered|entry|into|for|force|signature"
-    r"|at|on|in|and|of|the|by|art(?:icle|s|\.)|[A-Z][\w.-]*|\d[\w.-]*)[.)\]]*){0,16}[\s,;:([]*"
+    r"[”’\"')]?(?:[\s,;:([]+(?:(?:opened|signed|adopted|done|concluded|entered|entry|into|for|force|signature|at|on|in|and"
+    r"|of|the|by|arts?|articles?)(?!\w)\.?|[A-Z\d][\w.-]*)[)\]]*){0,16}[\s,;:([]*"
 )
 
 
