@@ -10,16 +10,16 @@ from core.citations.addresses import find_addresses
 from core.citations.authors import find_authors
 from core.citations.footnotes import find_footnotes
 from core.citations.links import find_links
-from core.citations.patterns import Hits, hits_in
 from core.citations.pinpoints import find_pinpoints
 from core.citations.pointers import find_pointers
 from core.citations.references import find_references
 from core.citations.related import find_related
 from core.citations.reports import find_reports
+from core.citations.search import Search
 from core.citations.written import find_written
-from core.model import Citation, Document, Reading
+from core.model import Citation, Reading
 
-Family = Callable[[Document, Hits], Iterable[Citation]]
+Family = Callable[[Search], Iterable[Citation]]
 
 FAMILIES: tuple[Family, ...] = (
     find_written,
@@ -37,8 +37,8 @@ FAMILIES: tuple[Family, ...] = (
 
 def find_citations(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with all citations in order of place and none within another, not yet resolved."""
-    hits = hits_in(reading.document.text)
-    found = [citation for family in FAMILIES for citation in family(reading.document, hits)]
+    search = Search(reading.document)
+    found = [citation for family in FAMILIES for citation in family(search)]
     return replace(reading, citations=tuple(apart(found)))
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.citations.patterns import Hits
-from core.model import Citation, Document, Span, Target, TargetKind
+from core.citations.search import Search
+from core.model import Citation, Span, Target, TargetKind
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)(?=\w)[^\s<>“”\"]+", re.IGNORECASE)
 _TRAILING = ".,;:!?’'»"
 
 
-def find_addresses(document: Document, hits: Hits) -> Iterator[Citation]:
+def find_addresses(search: Search) -> Iterator[Citation]:
     """Every address, without the full stop or bracket that only closes the sentence around it."""
+    document = search.document
     for block in document.blocks:
         content = block.span.of(document.text)
         if "://" in content or "www." in content:  # few blocks have one, and looking is quicker than the pattern

@@ -10,10 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.citations.notes import literature_in
-from core.citations.patterns import Hits
+from core.citations.search import Search
 from core.fold import fold
-from core.model import BlockKind, Citation, Document, Span, Target, TargetKind
+from core.model import BlockKind, Citation, Span, Target, TargetKind
 
 _NAME = r"(?:(?:van|von|der|den|de|da|di|del|la|le|ten)\s){0,3}[A-ZÀ-Þ][\w’'-]{1,40}"
 _CITED = re.compile(
@@ -37,12 +36,13 @@ class _Work:
     names: dict[str, int]
 
 
-def find_authors(document: Document, hits: Hits) -> Iterator[Citation]:
+def find_authors(search: Search) -> Iterator[Citation]:
     """Each author with a year that some entries of the bibliography begin with."""
-    works = _works(document)
+    document = search.document
+    works = _works(search)
     if not works:
         return
-    listed = {block.span for block in literature_in(document)}
+    listed = {block.span for block in search.literature}
     for block in document.blocks:
         if block.span in listed or block.kind in (BlockKind.CODE, BlockKind.FURNITURE):
             continue
@@ -75,12 +75,12 @@ def _fitting(names: Sequence[str], works: Sequence[_Work]) -> list[_Work]:
     return by_all or by_first
 
 
-def _works(document: Document) -> dict[str, list[_Work]]:
+def _works(search: Search) -> dict[str, list[_Work]]:
     """Year -> the entries of the bibliography of that year."""
     works: defaultdict[str, list[_Work]] = defaultdict(list)
-    for block in literature_in(document):
-        for span in _entries(document.text, block.span):
-            entry = span.of(document.text)
+    for block in search.literature:
+        for span in _entries(search.document.text, block.span):
+            entry = span.of(search.document.text)
             year = _YEAR.search(entry)
             if year and year.start() > 0:
                 head = entry[: min(year.start(), _FORTHCOMING)]

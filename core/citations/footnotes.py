@@ -9,30 +9,33 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 
 from core.citations.chain import Possible, chain
-from core.citations.notes import Entry, entries_in, literature_in
-from core.citations.patterns import Hits
+from core.citations.notes import Entry
+from core.citations.search import Search
 from core.model import BlockKind, Citation, Document, InlineKind, Span, Target, TargetKind
 
 # How each way to set a marker looks like one: the heavier wins where two cannot both be.
 _RAISED, _SMALL, _BRACKETED, _STOPPED, _GLUED = 6.0, 6.0, 5.0, 4.0, 1.5
-_FIGURES = re.compile(r"[0-9⁰¹²³⁴-⁹]+")
+_PLAIN, _FIGURES = re.compile(r"[0-9]+"), re.compile(r"[0-9⁰¹²³⁴-⁹]+")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BLANK = " \n\t\u00a0($€£#"
 _CLOSING = ".,;:!?”’\"')"
 _FOLLOWING = ",;)—–"
 _NUMBERED = re.compile(r"\b(?:pp?|[Nn]os?|[Aa]rts?|[Vv]ols?|[Nn]r|nn?|ch|paras?|[Ff]igs?|sec|fn|c|St|Rev|Add|Corr)\.$")
 _MOST = 60  # notes of one number that a marker may belong to
+_GAP = 2  # code points between blocks that follow each other
 _FEW = 0.3
 _SILENT = (BlockKind.CODE, BlockKind.FURNITURE)
 
 
-def find_footnotes(document: Document, hits: Hits) -> Iterator[Citation]:
+def find_footnotes(search: Search) -> Iterator[Citation]:
     """Each marker that can be tied to its note by number and order; those the source ties itself are left out."""
+    document = search.document
     linked = {inline.target for inline in document.inlines if inline.kind is InlineKind.LINK and inline.target}
-    apart = linked | {block.span for block in literature_in(document)}
-    notes = [entry for entry in entries_in(document) if entry.span not in apart and not entry.bracketed]
+    apart = linked | {block.span for block in search.literature}
+    notes = [entry for entry in search.entries if entry.span not in apart and not entry.bracketed]
     if not notes:
         return
     tied = chain(list(_possible(document, notes)), len(notes))
@@ -46,18 +49,28 @@ def find_footnotes(document: Document, hits: Hits) -> Iterator[Citation]:
 
 
 def _possible(document: Document, notes: Sequence[Entry]) -> Iterator[Possible]:
-    """All that could be markers, in order of place, each with the notes of its number that come after it."""
+    """All that could be markers, in order of place, each with the notes of its number that it may belong to."""
     by_number: defaultdict[int, list[int]] = defaultdict(list)
     for at, note in enumerate(notes):
         by_number[note.number].append(at)
-    starts = [note.span.start for note in notes]
+    starts, groups = [note.span.start for note in notes], _groups(notes)
     found: dict[int, Possible] = {}
     for span, number, weight in _markers(document, by_number.keys(), {note.span for note in notes}):
-        several = by_number.get(number, [])
-        later = tuple(several[bisect_left(several, bisect_left(starts, span.start)) :][:_MOST])
-        if later and (span.start not in found or weight > found[span.start].weight):
-            found[span.start] = Possible(*span, later, weight)
+        if span.start not in found or weight > found[span.start].weight:
+            several = by_number.get(number, [])
+            later = several[bisect_left(several, bisect_left(starts, span.start)) :][:_MOST]
+            near = tuple(note for note in later if groups[note] <= groups[later[0]] + 1)
+            if near:
+                found[span.start] = Possible(*span, near, weight)
     yield from (found[place] for place in sorted(found))
+
+
+def _groups(notes: Sequence[Entry]) -> list[int]:
+    """For each note the number of its group; notes between which text stands, as at the feet of pages, are of two."""
+    groups = [0]
+    for before, after in pairwise(notes):
+        groups.append(groups[-1] + (after.span.start - before.span.end > _GAP))
+    return groups
 
 
 def _markers(document: Document, numbers: Set[int], notes: set[Span]) -> Iterator[tuple[Span, int, float]]:
@@ -66,10 +79,11 @@ def _markers(document: Document, numbers: Set[int], notes: set[Span]) -> Iterato
     for inline in document.inlines:
         if inline.kind is InlineKind.SUPERSCRIPT and (raised := inline.span.of(text).strip("[]() ")).isdecimal():
             yield inline.span, int(raised), _RAISED
+    figures = _FIGURES if any(figure in text for figure in "⁰¹²³⁴⁵⁶⁷⁸⁹") else _PLAIN  # which is quicker to look for
     for block in document.blocks:
         if block.kind in _SILENT or block.span in notes:
             continue
-        for found in _FIGURES.finditer(text, *block.span):
+        for found in figures.finditer(text, *block.span):
             if text[found.start() - 1] in _BLANK:
                 continue
             digits = found[0].translate(_SUPERSCRIPTS)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.citations.addresses import key_of
-from core.citations.patterns import Hits
-from core.model import BlockKind, Citation, Document, InlineKind, Target, TargetKind
+from core.citations.search import Search
+from core.model import BlockKind, Citation, InlineKind, Target, TargetKind
 
 
-def find_links(document: Document, hits: Hits) -> Iterator[Citation]:
+def find_links(search: Search) -> Iterator[Citation]:
     """Every link whose words are not its address; those to scripts and local files lead nowhere."""
+    document = search.document
     notes = {block.span for block in document.blocks if block.kind is BlockKind.FOOTNOTE}
     for link in document.inlines:
         if link.kind is not InlineKind.LINK or "://" in link.span.of(document.text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass
 
 from core.model import Block, BlockKind, Document, Span
@@ -30,16 +30,20 @@ class Entry:
     sure: bool
 
 
-def entries_in(document: Document) -> tuple[Entry, ...]:
+def entries_in(document: Document, literature: Collection[Block]) -> tuple[Entry, ...]:
     """All numbered entries in order; those told only by form must count on from each other."""
-    found = list(_candidates(document))
+    found = list(_candidates(document, {block.span for block in literature}))
     neighbours = zip(found, [None, *found], [*found[1:], None], strict=False)
     return tuple(entry for entry, before, after in neighbours if _stands(entry, before, after))
 
 
 def literature_in(document: Document) -> tuple[Block, ...]:
     """The blocks under the last heading such as "References", up to the next heading."""
-    starts = [at for at, block in enumerate(document.blocks) if _is_literature(block, document.text)]
+    starts = [
+        at
+        for at, block in enumerate(document.blocks)
+        if block.span[1] - block.span[0] <= _HEADING_LONGEST and _LITERATURE.fullmatch(document.text, *block.span)
+    ]
     blocks: list[Block] = []
     for block in document.blocks[starts[-1] + 1 :] if starts else ():
         if block.kind is BlockKind.HEADING:
@@ -48,13 +52,7 @@ def literature_in(document: Document) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _is_literature(block: Block, text: str) -> bool:
-    short = block.span.end - block.span.start <= _HEADING_LONGEST
-    return short and _LITERATURE.fullmatch(text, *block.span) is not None
-
-
-def _candidates(document: Document) -> Iterator[Entry]:
-    listed = {block.span for block in literature_in(document)}
+def _candidates(document: Document, listed: Set[Span]) -> Iterator[Entry]:
     for block in document.blocks:
         found = _LABEL.match(document.text, *block.span)
         if not found or block.kind in (BlockKind.HEADING, BlockKind.TABLE, BlockKind.CODE):

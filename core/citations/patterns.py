@@ -82,8 +82,10 @@ def _around(number: int, text: str, trigger: Span, free: int) -> list[Hit]:
         match = form.match(text, match.end(), trigger.end + _LONGEST)
     if not match or match.start("citation") > trigger.start:
         return []
-    whole = [Hit(pattern, Span(*match.span("citation")), _groups(match))]
-    hits = list(_items(pattern, text, match)) if pattern.item else whole
+    if pattern.item:
+        hits = list(_items(pattern, text, match))
+    else:
+        hits = [Hit(pattern, Span(*match.span("citation")), _groups(match))]
     return hits if hits and _has_company(pattern, text, trigger.start) else []
 
 
@@ -91,11 +93,11 @@ def _items(pattern: Pattern, text: str, head: re.Match[str]) -> Iterator[Hit]:
     """The items of a list, one by one; the first takes in what stands before it."""
     item = _compiled(pattern.item, 0, True)
     between = _compiled(f"{pattern.between}(?={pattern.item})", 0, False)
-    start, match = head.start("citation"), item.match(text, head.end())
+    start, match, shared = head.start("citation"), item.match(text, head.end()), _groups(head)
     for _ in range(_MOST_ITEMS):
         if not match:
             return
-        yield Hit(pattern, Span(start, match.end()), {**_groups(head), **_groups(match)})
+        yield Hit(pattern, Span(start, match.end()), {**shared, **_groups(match)})
         gap = between.match(text, match.end())
         match = item.match(text, gap.end()) if gap else None
         start = match.start() if match else 0

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.citations.patterns import Hit, Hits
-from core.model import Citation, Document, Target
+from core.citations.patterns import Hit
+from core.citations.search import Search
+from core.model import Citation, Target
 
 _SPACE = re.compile(r"\s+(?=\()")
 _PARAGRAPH = re.compile(r"^,?\s*(?:paragraphs?|paras?\.?|§|¶)\s*")
 _SINGULARS = {"Annexes": "Annex", "Appendices": "Appendix", "CHAPTER": "Chapter"}
 
 
-def find_pinpoints(document: Document, hits: Hits) -> Iterator[Citation]:
+def find_pinpoints(search: Search) -> Iterator[Citation]:
     """Each with its part in one spelling as key; not yet bound, and how it may be bound as its reason."""
-    for hit in hits.get("pinpoints", ()):
+    document = search.document
+    for hit in search.hits.get("pinpoints", ()):
         if not _opens_block(hit, document.text):
             part = _part(hit)
             yield Citation(hit.span, "pinpoint", part, Target(part=part), hit.pattern.name)

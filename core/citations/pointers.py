@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.citations.patterns import Hits
+from core.citations.search import Search
 from core.citations.written import place_behind
-from core.model import Citation, Document, Span, Target
+from core.model import Citation, Span, Target
 
 KIND = "back-reference"
 
 
-def find_pointers(document: Document, hits: Hits) -> Iterator[Citation]:
+def find_pointers(search: Search) -> Iterator[Citation]:
     """Each with what it points by as key: "same", "note 4 above", "name Smith"; where to is told later."""
-    for hit in hits.get("pointers", ()):
+    document = search.document
+    for hit in search.hits.get("pointers", ()):
         number = hit.groups.get("note") or hit.groups.get("third_note")
         words = (hit.pattern.name, number, hit.groups.get("way"), None if number else hit.groups.get("author"))
         part, end = place_behind(document.text, hit.span.end)

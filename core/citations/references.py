@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from core.citations.notes import entries_in, literature_in
-from core.citations.patterns import Hits
+from core.citations.search import Search
 from core.model import BlockKind, Citation, Document, InlineKind, Span, Target, TargetKind
 
 _GROUP = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,15})(?:,\s(?:pp?|§|paras?)\.?\s?[\d–-]{1,12})?\](?!\w|\()")
@@ -15,10 +14,11 @@ _MEMBER = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
 _WIDEST = 50
 
 
-def find_references(document: Document, hits: Hits) -> Iterator[Citation]:
+def find_references(search: Search) -> Iterator[Citation]:
     """Each number led to its entry; a range has all its entries to choose from. None without a bibliography."""
-    listed = {block.span for block in literature_in(document)}
-    entries = {entry.number: entry.span for entry in entries_in(document) if entry.bracketed or entry.span in listed}
+    document = search.document
+    listed = {block.span for block in search.literature}
+    entries = {entry.number: entry.span for entry in search.entries if entry.bracketed or entry.span in listed}
     if not entries:
         return
     for whole, inner in _groups(document, set(entries.values())):

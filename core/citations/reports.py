@@ -10,12 +10,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
-from core.citations.patterns import Hits
-from core.fold import fold_document
+from core.citations.search import Search
 from core.model import Citation, Document, InlineKind, Span, Target, TargetKind
 from core.slugs import slug_of
 
@@ -24,10 +20,6 @@ _CUE = re.compile(rf"\b({_WORKS})s?\b[^.!?“”\"]{{0,40}}$")
 _WORK = re.compile(_WORKS)  # quicker than the cue, and mostly there is none
 _TITLED = re.compile(r"\b(?:titled|entitled|called|headlined)[,:]?\s*$")
 _QUOTED = re.compile(r"“([^“”]{3,120})”|\"([^\"\n]{3,120})\"")
-_DEFINITE = re.compile(
-    r"\b(?:[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[Tt]his|[Tt]hat|[Tt]he authors?[’']|[Tt]he group[’']s)\s+(?:same\s+)?$"
-)
-_LEFT = 30
 _LONGEST = 14
 _SILENT = frozenset("a an and as at but by for from in into nor of on or the to with is".split())
 
@@ -39,8 +31,9 @@ class _Report:
     key: str
 
 
-def find_reports(document: Document, hits: Hits) -> Iterator[Citation]:
+def find_reports(search: Search) -> Iterator[Citation]:
     """Each quoted or italic title that its sentence calls a report, study, book …; each phrase that points back."""
+    document = search.document
     reports = sorted(_named(document), key=lambda report: report.span)
     firsts = {report.key: report for report in reversed(reports)}
     by_noun: defaultdict[str, list[_Report]] = defaultdict(list)
@@ -50,23 +43,10 @@ def find_reports(document: Document, hits: Hits) -> Iterator[Citation]:
         target = Target() if first is report else Target(TargetKind.SPAN, span=first.span)
         why = f"a {report.noun} named here" if first is report else f"a {report.noun} named before"
         yield Citation(report.span, "report", report.key, target, why)
-    for work in _works(document.text) if reports else ():
-        definite = _DEFINITE.search(document.text, max(0, work.start - _LEFT), work.start)
-        if definite and (latest := _latest(by_noun[work.of(document.text)], work.start)):
+    for hit in search.hits.get("reports", ()) if reports else ():
+        if latest := _latest(by_noun[hit.groups["work"].lower()], hit.span.start):
             why = f"points back to “{latest.span.of(document.text)}”"
-            span = Span(definite.start(), work.end)
-            yield Citation(span, "report", latest.key, Target(TargetKind.SPAN, span=latest.span), why)
-
-
-def _works(text: str) -> Iterator[Span]:
-    """Where a kind of work is spoken of: "report", "study"."""
-    for _, start, end in _finder().find_matches_as_indexes(f" {fold_document(text)} ", overlapping=True):
-        yield Span(start, end - 2)
-
-
-@cache
-def _finder() -> AhoCorasick:
-    return AhoCorasick([f" {work} " for work in _WORKS.split("|") if work.isalpha()])
+            yield Citation(hit.span, "report", latest.key, Target(TargetKind.SPAN, span=latest.span), why)
 
 
 def _latest(reports: list[_Report], start: int) -> _Report | None:

@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 from core.citations.acts import celex_of
 from core.citations.addresses import without_closing
-from core.citations.patterns import Hit, Hits
-from core.model import Citation, Document, Span, Target, TargetKind
+from core.citations.patterns import Hit
+from core.citations.search import Search
+from core.model import Citation, Span, Target, TargetKind
 
 FAMILIES = ("treaty-series", "united-nations", "european-union", "courts", "numbers")
 _FIELD = re.compile(r"\{(\w+)")
@@ -24,10 +25,11 @@ _PLACE = re.compile(
 )
 
 
-def find_written(document: Document, hits: Hits) -> Iterator[Citation]:
+def find_written(search: Search) -> Iterator[Citation]:
     """All of them, each led to the address built for it where there is one."""
+    document = search.document
     for family in FAMILIES:
-        for hit in hits.get(family, ()):
+        for hit in search.hits.get(family, ()):
             if citation := citation_of(hit, document.text):
                 yield citation
 

@@ -35,14 +35,15 @@ class _Notes:
         self._blocks = [block.span for block in reading.document.blocks]
         self._last: Citation | None = None
         self._folded: dict[Span, str] = {}
-        numbered = {entry.span: entry.number for entry in entries_in(reading.document)}
+        literature = literature_in(reading.document)
+        numbered = {entry.span: entry.number for entry in entries_in(reading.document, literature)}
         numbered |= _by_markers(reading)
         self._notes = sorted(numbered)
         self._note_starts = [note.start for note in self._notes]
         self._by_number: defaultdict[int, list[Span]] = defaultdict(list)
         for note in self._notes:
             self._by_number[numbered[note]].append(note)
-        self._literature = [block.span for block in literature_in(reading.document)]
+        self._literature = [block.span for block in literature]
 
     def lead(self, citation: Citation) -> Citation:
         """The citation, led on if it points back. To be called for all in their order."""
@@ -74,7 +75,7 @@ class _Notes:
         if self._last and self._last.span.start >= begin:
             same = self._last.target.span if self._last.kind == KIND else None
             return _to(pointer, same or self._last.span, "what is cited just before")
-        index = self._notes.index(note) - 1 if note else -1
+        index = bisect_right(self._note_starts, note.start) - 2 if note else -1
         while index > 0 and _REPEATS.match(self._document.text, self._notes[index].start):
             index -= 1
         if index < 0:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from core.citations.links import find_links
+from core.citations.search import Search
 from core.model import Citation, Document, Reading, Span, Target, TargetKind
 from gui.citations_model import ROW
 from gui.link_hints import labels
@@ -49,7 +50,7 @@ def analyse(document: Document) -> Reading:
     """As the other tests know a text, with its footnotes, a provision, and a name that could be of two notes."""
     found = conftest.analyse(document)
     text = document.text
-    notes = tuple(find_links(document, {}))
+    notes = tuple(find_links(Search(document)))
     targets = tuple(note.target for note in notes)
     provision = Target(TargetKind.TREATY, treaty="inf-1987", part="Article VI")
     made = [
