@@ -16,6 +16,7 @@ from core.resolve.binding import Binder, Binding
 
 _JOINS = re.compile(r",?\s(?:and|or|to|through|as well as)\s|[,;]\s?|\s?[–-]\s?")
 _BARE = re.compile(r"(?:\d|[IVXL]+\b|[A-F]\b)")
+_OWN = re.compile(r",?\sof\s(?:this|the\spresent)\s")
 _NEAR = 20
 _PRINTS = 3  # articles, so that a text is an agreement itself
 
@@ -33,7 +34,8 @@ def with_pinpoints(reading: Reading, catalogue: Catalogue) -> Reading:
         joined = binding if following and _goes_on(several[-1], following, text) else None
         binding, following = _binding(several, binder, joined), several[0]
         if binding:
-            bound += (_bound(pinpoint, binding, printed) for pinpoint in several)
+            own = not binding.beside or _OWN.match(text, several[-1].span.end) is not None
+            bound += (_bound(pinpoint, binding, printed if own else {}) for pinpoint in several)
     return replace(reading, citations=tuple(sorted(bound, key=lambda citation: citation.span)))
 
 
@@ -48,7 +50,7 @@ def _binding(several: Sequence[Citation], binder: Binder, joined: Binding | None
 
 def _bound(pinpoint: Citation, binding: Binding, printed: dict[str, Span]) -> Citation:
     here = printed.get(re.split(r"[(,]", pinpoint.key)[0])
-    if here and not binding.beside:
+    if here:
         return replace(pinpoint, target=Target(TargetKind.SPAN, span=here), why="it is printed in this text")
     if binding.target is None:
         return replace(pinpoint, target=Target(part=pinpoint.key), why=binding.why)
