@@ -20,7 +20,7 @@ from core.model import Span
 from core.resources import resource
 
 _LONGEST = 400
-_PARAGRAPH = 3000
+_PARAGRAPH = 1500
 _MOST_ITEMS = 200
 _PART = re.compile(r"\{([a-z]+)\}")
 _DATA = ("name", "triggers", "reach", "form", "item", "between", "key", "url", "needs")
@@ -56,25 +56,22 @@ Hits = Mapping[str, Sequence[Hit]]
 
 
 def hits_in(text: str) -> Hits:
-    """Family -> where its patterns fit, each pattern's hits in order of place and without overlap."""
+    """Family -> where its patterns fit, each kind's hits in order of place and without overlap."""
     automaton, owners = _automaton()
     found: defaultdict[str, list[Hit]] = defaultdict(list)
-    ends: defaultdict[int, int] = defaultdict(int)
+    ends: defaultdict[str, int] = defaultdict(int)  # of what is found of each kind
     # Where letters beyond ASCII are replaced one by one, places are code points and looking is quicker.
     plain = text.replace("\u00a0", " ").replace("\n", " ").encode("ascii", "replace").decode("ascii")
     for trigger, start, end in automaton.find_matches_as_indexes(plain, overlapping=True):
-        for number in owners[trigger]:
-            if start >= ends[number]:
-                hits = _around(number, text, Span(start, end), ends[number])
-                if hits:
-                    ends[number] = hits[-1].span.end
-                    found[hits[0].pattern.family] += hits
+        for pattern in owners[trigger]:
+            if start >= ends[pattern.kind] and (hits := _around(pattern, text, Span(start, end), ends[pattern.kind])):
+                ends[pattern.kind] = hits[-1].span.end
+                found[pattern.family] += hits
     return found
 
 
-def _around(number: int, text: str, trigger: Span, free: int) -> list[Hit]:
+def _around(pattern: Pattern, text: str, trigger: Span, free: int) -> list[Hit]:
     """The hits of a pattern that hold a trigger; none begins before `free`."""
-    pattern = patterns()[number]
     form = _compiled(pattern.form, pattern.reach, not pattern.item)
     begin = max(free, trigger.start - pattern.reach)
     match = form.match(text, begin, trigger.end + _LONGEST)
@@ -140,13 +137,13 @@ def _frozen(value: Any) -> Any:
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[list[int]]]:
+def _automaton() -> tuple[AhoCorasick, list[list[Pattern]]]:
     """The automaton of all triggers, and which patterns each of them is of."""
-    owners: defaultdict[str, list[int]] = defaultdict(list)
-    for number, pattern in enumerate(patterns()):
+    owners: defaultdict[str, list[Pattern]] = defaultdict(list)
+    for pattern in patterns():
         for trigger in pattern.triggers:
             for digit in "0123456789" if "#" in trigger else "#":
-                owners[trigger.replace("#", digit)].append(number)
+                owners[trigger.replace("#", digit)].append(pattern)
     return AhoCorasick(list(owners)), list(owners.values())
 
 

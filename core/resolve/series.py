@@ -30,7 +30,7 @@ def with_series(reading: Reading, catalogue: Catalogue) -> Reading:
     mentions = sorted(reading.mentions, key=lambda mention: mention.span)
     ends = [mention.span.end for mention in mentions]
     citations = tuple(
-        _led(citation, reading, catalogue, mentions[: bisect_right(ends, citation.span.start)][-1:])
+        _led(citation, reading, catalogue, _last(mentions, bisect_right(ends, citation.span.start)))
         if group_of(citation.kind) is Group.TREATY_SERIES or citation.kind in _OTHERS
         else citation
         for citation in reading.citations
@@ -41,9 +41,13 @@ def with_series(reading: Reading, catalogue: Catalogue) -> Reading:
     return replace(reading, citations=citations, cited=cited)
 
 
-def _led(citation: Citation, reading: Reading, catalogue: Catalogue, before: Sequence[Mention]) -> Citation:
+def _last(mentions: Sequence[Mention], count: int) -> Mention | None:
+    return mentions[count - 1] if count else None
+
+
+def _led(citation: Citation, reading: Reading, catalogue: Catalogue, before: Mention | None) -> Citation:
     printed = _printed(citation, catalogue)
-    named = before[0].treaty if before and _is_apposition(citation, before[0], reading.document.text) else ""
+    named = before.treaty if before and _is_apposition(citation, before, reading.document.text) else ""
     if named and (named in printed or not printed):
         name = _name(named, reading.treaties, catalogue)
         return _to(citation, named, f"{citation.why}; it stands behind the name of {name}")
