@@ -444,7 +444,8 @@ def arrow(window: MainWindow, number: int) -> QPoint:
     """The arrow beside a note, which is brought on screen."""
     reader, entry = window.parts.reader, note(window, number).target.span
     window.guide.jump(entry)
-    (mark,) = [mark for mark in window.article.highlights.entries if mark.value.span == entry]
+    entries = window.article.highlights.entries.within(0, reader.document().characterCount())
+    (mark,) = [mark for mark in entries if mark.value.span == entry]
     rect = way_back_rect(reader.document(), mark).toRect()
     return rect.center() - QPoint(0, reader.verticalScrollBar().value())
 
