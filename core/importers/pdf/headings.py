@@ -82,7 +82,7 @@ def _title(paragraphs: list[Paragraph], body: float, known: str) -> tuple[Paragr
     ]
     if named := next((p for p in fit if known and _plain(p.text) == _plain(known)), None):
         return named, rest
-    worded = [p for p in fit if len(p.text) > 3]
+    worded = [p for p in fit if len(p.text) > 3 and _WORDS.search(p.text) and not _KNOWN.match(p.text)]
     largest = max(worded, key=lambda p: p.size, default=None)
     if largest is None or largest.size < _TITLE_LARGER * body:
         return None, rest
