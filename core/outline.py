@@ -18,6 +18,7 @@ _PARTS = {
     "article": 10, "artículo": 10, "artigo": 10, "articolo": 10, "artikel": 10, "статья": 10, "art": 10,
 }  # fmt: skip
 _ARTICLE = 10
+_WORD = re.compile(rf"(?:{'|'.join(_PARTS)})\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     rf"(?P<word>{'|'.join(_PARTS)})\.?\s+(?P<number>\d{{1,3}}|[IVXLC]+|[A-Z])(?:\s?(?:bis|ter|quater))?\b"
     r"(?P<mark>\s*[.:–—-]+)?\s*(?P<rest>.*)",
@@ -60,18 +61,14 @@ def _found(document: Document) -> Iterator[_Found]:
     for block in document.blocks:
         if block.role is not BlockRole.BODY:
             continue
-        text = block.span.of(document.text)
         if block.kind is BlockKind.HEADING:
-            yield _Found(block.level, _line(text), block.span)
-        elif block.kind is BlockKind.PARAGRAPH and _may_be_numbered(text) and (match := _NUMBERED.match(text)):
-            found = _numbered(block, match)
+            yield _Found(block.level, _line(block.span.of(document.text)), block.span)
+        # Most paragraphs do not begin with such a word, and that costs little to see.
+        elif block.kind is BlockKind.PARAGRAPH and _WORD.match(document.text, *block.span):
+            match = _NUMBERED.match(block.span.of(document.text))
+            found = _numbered(block, match) if match else None
             if found is not None:
                 yield found
-
-
-def _may_be_numbered(text: str) -> bool:
-    """A first look, which costs little: most paragraphs do not begin with such a word."""
-    return text[:12].split(None, 1)[0].rstrip(".").lower() in _PARTS if text[:1].isalpha() else False
 
 
 def _numbered(block: Block, match: re.Match[str]) -> _Found | None:
