@@ -26,7 +26,7 @@ _PART = re.compile(r"\{([a-z]+)\}")
 _DATA = ("name", "triggers", "reach", "form", "item", "between", "key", "url", "needs")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """One way to write a citation; `family` is the name of its file."""
 

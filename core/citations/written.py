@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from core.citations.acts import celex_of
 from core.citations.addresses import without_closing
-from core.citations.patterns import Hit
+from core.citations.patterns import Hit, Pattern
 from core.citations.search import Search
 from core.model import Citation, Span, Target, TargetKind
 
@@ -36,20 +36,25 @@ def find_written(search: Search) -> Iterator[Citation]:
 
 def citation_of(hit: Hit, text: str) -> Citation | None:
     """The citation at a hit, with the place in the work that stands behind it; None where the numbers fit nothing."""
-    values = _values(hit)
-    if values is None:
+    key, url = _key_and_address(hit.pattern, tuple(hit.groups.items()))
+    if not key:
         return None
     pattern, span, part = hit.pattern, hit.span, ""
     if pattern.kind == "doi":
-        values["doi"] = without_closing(values["doi"]).lower()
         span = Span(span.start, span.start + len(without_closing(span.of(text))))
     elif pattern.kind not in ("isbn", "arxiv"):
         part, end = place_behind(text, span.end)
         span = Span(span.start, end)
-    key = " ".join(filled(pattern.key, values).split())
-    url = filled(pattern.url, {name: _in_address(value) for name, value in values.items()}) if pattern.url else ""
     target = Target(TargetKind.URL, url=url, part=part) if url else Target(part=part)
     return Citation(span, pattern.kind, key, target, pattern.name)
+
+
+@lru_cache(maxsize=4096)  # a text cites the same things again and again
+def _key_and_address(pattern: Pattern, groups: tuple[tuple[str, str], ...]) -> tuple[str, str]:
+    """The key of what a pattern found and the address built for it; both empty where the numbers fit nothing."""
+    values = _values(pattern, groups)
+    key = " ".join(filled(pattern.key, values).split()) if values else ""
+    return key, filled(pattern.url, {name: _in_address(value) for name, value in values.items()})
 
 
 def _in_address(value: str) -> str:
@@ -84,17 +89,16 @@ def _parts(template: str) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
     return tuple((piece, tuple(_FIELD.findall(piece)), at % 2 == 1) for at, piece in enumerate(pieces) if piece)
 
 
-def _values(hit: Hit) -> dict[str, str] | None:
-    """The named parts of a hit in one spelling, with what follows from them."""
-    values = {name: _plain(name, value) for name, value in hit.groups.items()}
+def _values(pattern: Pattern, groups: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The named parts in one spelling, with what follows from them; none where the numbers fit nothing."""
+    values = {name: _plain(name, value) for name, value in groups}
     if "roman" in values:
         values["volume"] = str(number_of(values["roman"]))
     if "year" in values:
         values["whole_year"] = whole_year(values["year"])
-    if hit.pattern.kind == "eu-act":
-        if not (celex := celex_of(values)):
-            return None
-        values["celex"] = celex
+    if pattern.kind == "eu-act":
+        values["celex"] = celex_of(values)
+        return values if values["celex"] else {}
     return values
 
 
@@ -102,6 +106,8 @@ def _plain(name: str, value: str) -> str:
     if value.isalnum():
         return value
     value = _THOUSANDS.sub("", " ".join(value.split()).replace("‑", "-").replace("–", "-"))
+    if name == "doi":
+        return without_closing(value).lower()
     if _INITIALS.fullmatch(value):
         return re.sub(r"[.\s]", "", value)
     if name == "isbn":

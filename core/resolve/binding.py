@@ -22,6 +22,7 @@ _OTHER_LAW = re.compile(
     r"[Cc]onstitution(?:s|al)?\b|\b(?:[Pp]enal|[Cc]riminal|[Cc]ivil|[Ll]abou?r|[Cc]ommercial|[Tt]ax) [Cc]ode\b|"
     r"\b(?:Basic Law|Grundgesetz|Act|Bill|Law|Code|Ordinance|Rules|Confederation|By-?laws)\b|\bConst\."
 )
+_LAW_SIGNS = "onst ode Law law Act Bill Rules Ordinance Confed Grundg".split()  # quicker to look for
 _LAW_BEFORE = re.compile(r"(?:Const(?:itution|\.)?(?:[’']s)?|\bCode|\bAct|\bLaw),?\s*\(?$")
 _NOUN = re.compile(r"(?:present\s)?(Charter|Statute|Covenant|Convention|Treaty|Protocol|Agreement|Pact)\b")
 _NEAR, _RECENT, _PARAGRAPH = 40, 250, 3000
@@ -62,7 +63,7 @@ class Binder:
         if beside := self._beside(span):
             return beside
         words = found[1] if (found := _OF.match(self._text, span.end)) else ""
-        if _OTHER_LAW.search(words) or _LAW_BEFORE.search(self._text, max(0, span.start - _NEAR), span.start):
+        if _is_other_law(words) or _LAW_BEFORE.search(self._text, max(0, span.start - _NEAR), span.start):
             return None
         if called := self._called(span, words):
             return called
@@ -76,7 +77,7 @@ class Binder:
             if anchor is None:
                 continue
             gap = self._text[min(span.end, anchor.span.end) : max(span.start, anchor.span.start)]
-            if len(gap) <= _NEAR and form.fullmatch(gap) and not _OTHER_LAW.search(gap):
+            if len(gap) <= _NEAR and form.fullmatch(gap) and not _is_other_law(gap):
                 return Binding(anchor.target, anchor.name, f"{anchor.name} is named beside it", beside=True)
         return self._short(span)
 
@@ -105,12 +106,12 @@ class Binder:
         begin = max(block.start, span.start - _PARAGRAPH)
         last, following = self._anchors.last_before(span.start), self._anchors.first_from(span.end)
         since = last.span.end if last and last.span.start >= begin else begin
-        if _OTHER_LAW.search(self._text, max(since, span.start - _RECENT), span.start):
+        if _is_other_law(self._text[max(since, span.start - _RECENT) : span.start]):
             return None
         if last and last.span.start >= begin:
             return self._take(last, "named last before it")
-        sentence = self._text.find(". ", span.end, block.end)
-        if following and following.span.end <= (sentence if sentence >= 0 else block.end):
+        near = following and following.span.end <= block.end and following.span.start - span.end <= _RECENT
+        if following and near and ". " not in self._text[span.end : following.span.start]:
             return self._take(following, "which its sentence names")
         if sort == ANNEXED:
             return None
@@ -124,3 +125,8 @@ class Binder:
     def _to(self, treaty_id: str, why: str, *, beside: bool = False) -> Binding:
         name = self._anchors.name(treaty_id)
         return Binding(self._anchors.treaty(treaty_id), name, f"{name} {why}", beside)
+
+
+def _is_other_law(words: str) -> bool:
+    """Whether these words speak of a constitution, a code or an act."""
+    return any(sign in words for sign in _LAW_SIGNS) and _OTHER_LAW.search(words) is not None

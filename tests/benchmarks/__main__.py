@@ -7,18 +7,21 @@ from tempfile import TemporaryDirectory
 
 from core.importers import read
 from core.resources import resource
-from tests.benchmarks import citing, office, pdf, speed, start
+from tests.benchmarks import citations, citing, office, pdf, speed, start
 
 SAMPLE = resource("sample/article.md")
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "eval" / "dev"
+SHARED = Path(__file__).resolve().parents[3] / "shared"
 
 if __name__ == "__main__":
+    texts = sorted((SHARED / "eval" / "dev").glob("*.txt")) or [SAMPLE]
     start.measure(SAMPLE)
     with TemporaryDirectory() as folder:
         plain = Path(folder, "article.txt")
         plain.write_text(read(SAMPLE).text, encoding="utf-8")
         start.measure(plain)
     citing.measure()
-    speed.measure(sorted(SHARED.glob("*.txt")) or [SAMPLE])
+    speed.measure(texts)
     office.measure()
     pdf.measure()
+    prose = "\n\n".join(text.read_text(encoding="utf-8") for text in texts)
+    citations.measure(prose, SHARED / "reference" / "unsc-dev.jsonl")
