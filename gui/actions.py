@@ -58,6 +58,7 @@ COMMANDS = (
     Command("next_mention", "&Go", "&Next Mention", ("F8",), after_line=True),
     Command("previous_mention", "&Go", "&Previous Mention", ("Shift+F8",)),
     Command("card", "&Go", "&About This Agreement", ("Ctrl+I",)),
+    Command("citations", "&Citations", "&List of Citations", ("Ctrl+L",)),
     Command("next_citation", "&Citations", "&Next Citation", ("F7",)),
     Command("previous_citation", "&Citations", "&Previous Citation", ("Shift+F7",)),
     Command("follow", "&Citations", "&Follow This Citation", ("Ctrl+J",), after_line=True),
@@ -81,8 +82,8 @@ COMMANDS = (
 )
 NEEDS_ARTICLE = (
     "reload outline date find find_next find_previous filter next_mention previous_mention card next_citation "
-    "previous_citation follow peek hints cited copy_plain copy_markdown export copy_csl copy_bibtex copy_ris highlight "
-    "note delete_note copy"
+    "previous_citation citations follow peek hints cited copy_plain copy_markdown export copy_csl copy_bibtex copy_ris "
+    "highlight note delete_note copy"
 ).split()
 NEEDS_PLACE = (
     "not_agreement this_is add_own take_back everywhere copy_name next_doubtful previous_doubtful next_candidate"

@@ -48,6 +48,7 @@ class CitationsPane(QWidget):
         both.addButton(self.in_order)
         self.by_group.toggled.connect(self._on_switch)
         self.filter.textChanged.connect(self._on_filter)
+        self.filter.returnPressed.connect(self._on_return)
         self.unresolved.clicked.connect(self._on_unresolved)
         self.list.clicked.connect(self._on_clicked)
         self.list.moved.connect(self._on_moved)
@@ -131,6 +132,15 @@ class CitationsPane(QWidget):
         self.model.set_words(words)
         self._show_counts()
         self._show_chosen()
+
+    def _on_return(self) -> None:
+        """From the filter to the first that is left; the arrows lead on from there."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        rows = map(self.model.index, range(self.model.rowCount()))
+        first = next((index for index in rows if index.flags() & Qt.ItemFlag.ItemIsEnabled), None)
+        if first is not None:
+            self.list.setCurrentIndex(first)
+            self._on_moved(first)
 
     def _on_unresolved(self) -> None:
         self.filter.setText("" if self.filter.text() == UNRESOLVED else UNRESOLVED)

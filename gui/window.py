@@ -269,6 +269,7 @@ class MainWindow(QMainWindow):
             "previous_citation": guide.previous_citation,
             "follow": citing.follow_current,
             "peek": citing.peek_current,
+            "citations": self._list_citations,
             "cited": citing.show_citing_here,
             "hints": self.hints.begin,
             "export": self.export_desk.export_citations,
@@ -329,6 +330,11 @@ class MainWindow(QMainWindow):
             self.parts.left.set_shown(True)
             self.parts.side.setCurrentWidget(self.parts.outline)
             self.parts.outline.focus()
+
+    def _list_citations(self) -> None:
+        self.parts.right.set_shown(True)
+        self.parts.tabs.setCurrentWidget(self.parts.citations)
+        self.parts.citations.focus_filter()
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -165,6 +165,19 @@ def test_the_switch_keeps_the_mark(qtbot: QtBot, listed: MainWindow) -> None:
     assert marked(listed) == citation(listed, 0)
 
 
+def test_the_list_by_the_keys(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, Qt.Key.Key_L, CTRL)
+    qtbot.keyClicks(window.parts.citations.filter, "nothing")
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert window.parts.citations.list.hasFocus() and marked(window) == citation(window, 2)
+
+
+def test_the_first_in_the_list_is_shown_in_the_text(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, Qt.Key.Key_L, CTRL)
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert marked(window) == citation(window, 2) and window.parts.reader.shows(citation(window, 2).span)
+
+
 def test_the_filter_counts(qtbot: QtBot, listed: MainWindow) -> None:
     qtbot.keyClicks(listed.parts.citations.filter, "echo")
     assert listed.parts.citations.number.text() == "1 of 3"
