@@ -23,7 +23,8 @@ def ways_back(reading: Reading) -> dict[Span, tuple[Citation, ...]]:
         if citation.target.span is None or group_of(citation.kind) not in (Group.NOTES, Group.LITERATURE):
             continue
         block = reading.document.blocks[block_index(reading.document, citation.target.span)]
-        is_entry = block.kind is BlockKind.FOOTNOTE or group_of(citation.kind) is Group.LITERATURE
+        is_note = block.kind is BlockKind.FOOTNOTE or citation.kind == "footnote"
+        is_entry = is_note or group_of(citation.kind) is Group.LITERATURE
         if is_entry and not block.span.contains(citation.span):
             found[block.span].append(citation)
     return {place: tuple(citations) for place, citations in found.items()}

@@ -9,6 +9,7 @@ from core.model import BlockKind, Document, Span
 
 # "12 Ibid.", "[12] Id. at 5": a label of its own may stand before.
 _REPEATS = re.compile(r"[\[(]?\d{0,4}[\]).]?\s*(?:ibid(?:em)?|id|idem|loc\.\s?cit|ebd|ebenda)\b", re.IGNORECASE)
+_LABEL = re.compile(r"[\[(]?\d{1,4}[\]).]?\s")
 _LONG = 700
 _LEAD = 160
 
@@ -21,11 +22,8 @@ def entry_at(document: Document, place: Span) -> tuple[Span, ...]:
     index = block_index(document, place)
     if index < 0:
         return (place,)
-    kind = document.blocks[index].kind
     first = index
-    while kind is BlockKind.FOOTNOTE and first > 0 and _only_repeats(document, first):
-        if document.blocks[first - 1].kind is not kind:
-            break
+    while first > 0 and _only_repeats(document, first) and _is_note(document, first - 1):
         first -= 1
     return tuple(_part(document, block.span, place) for block in document.blocks[first : index + 1])
 
@@ -36,7 +34,14 @@ def block_index(document: Document, place: Span) -> int:
 
 
 def _only_repeats(document: Document, index: int) -> bool:
-    return _REPEATS.match(document.blocks[index].span.of(document.text)) is not None
+    repeats = _REPEATS.match(document.blocks[index].span.of(document.text))
+    return repeats is not None and _is_note(document, index)
+
+
+def _is_note(document: Document, index: int) -> bool:
+    """Plain text has notes that are paragraphs with a number before them."""
+    block = document.blocks[index]
+    return block.kind is BlockKind.FOOTNOTE or _LABEL.match(block.span.of(document.text)) is not None
 
 
 def _part(document: Document, whole: Span, place: Span) -> Span:
