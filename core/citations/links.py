@@ -13,8 +13,9 @@ def find_links(search: Search) -> Iterator[Citation]:
     """Every link whose words are not its address; those to scripts and local files lead nowhere."""
     document = search.document
     notes = {block.span for block in document.blocks if block.kind is BlockKind.FOOTNOTE}
+    calling_back = {note.start for note in notes}  # a note's number leads to where it is called, and cites nothing
     for link in document.inlines:
-        if link.kind is not InlineKind.LINK or "://" in link.span.of(document.text):
+        if link.kind is not InlineKind.LINK or "://" in link.span.of(document.text) or link.span.start in calling_back:
             continue
         if link.target:
             kind = "footnote" if link.target in notes else "link"

@@ -18,7 +18,8 @@ _Placed = TypeVar("_Placed", Picture, PageStart)
 class Piece:
     """A block before it has its place; spans and starts within it count from the piece's own start.
 
-    `anchors` are the names that inner links ("#name") may call it by; "^#name" leads back to the first such link.
+    `anchors` are the names that inner links ("#name") may call it by, `places` those of stretches of it; "^#name" leads
+    back to the first such link.
     """
 
     kind: BlockKind
@@ -26,6 +27,7 @@ class Piece:
     level: int = 0
     role: BlockRole = BlockRole.BODY
     anchors: tuple[str, ...] = ()
+    places: tuple[tuple[str, Span], ...] = ()
     inlines: tuple[tuple[InlineKind, Span, str], ...] = ()
     pictures: tuple[Picture, ...] = ()
     pages: tuple[PageStart, ...] = ()
@@ -66,9 +68,13 @@ def assemble(
 
 
 def _inlines(pieces: Sequence[Piece], blocks: Sequence[Block]) -> tuple[Inline, ...]:
-    places = {"#" + anchor: block.span for piece, block in zip(pieces, blocks, strict=True) for anchor in piece.anchors}
+    places: dict[str, Span] = {}
+    for piece, block in zip(pieces, blocks, strict=True):
+        for anchor in piece.anchors:
+            places.setdefault("#" + anchor, block.span)
+        places |= {"#" + name: _moved(span, block) for name, span in piece.places}
     inlines = [
-        Inline(kind, Span(block.span.start + span.start, block.span.start + span.end), url)
+        Inline(kind, _moved(span, block), url)
         for piece, block in zip(pieces, blocks, strict=True)
         for kind, span, url in piece.inlines
     ]
@@ -76,6 +82,10 @@ def _inlines(pieces: Sequence[Piece], blocks: Sequence[Block]) -> tuple[Inline, 
         if inline.kind is InlineKind.LINK and inline.url.startswith("#"):
             places["^" + inline.url] = inline.span
     return tuple(replace(inline, target=places.get(inline.url)) if inline.url else inline for inline in inlines)
+
+
+def _moved(span: Span, block: Block) -> Span:
+    return Span(block.span.start + span.start, block.span.start + span.end)
 
 
 def _placed(parts: Iterable[tuple[tuple[_Placed, ...], Block]]) -> tuple[_Placed, ...]:

@@ -11,7 +11,8 @@ from xml.parsers.expat import ExpatError
 from core.importers.archive import Archive
 from core.importers.dates import date_of
 from core.importers.facts import Facts
-from core.importers.html import from_html, names_in
+from core.importers.heads import names_in
+from core.importers.html import from_html
 from core.importers.options import Options
 from core.importers.parsing import parse_xml
 from core.importers.word import Draft, draft
@@ -47,9 +48,10 @@ _STYLES = "\n".join(
         "p.Caption => figcaption:fresh",
         "r.Strong => strong",
         "r.Emphasis => em",
+        # All without numbers: mammoth begins anew where Word counts on after a paragraph between two items.
         *(
-            f"p:{kind}-list({depth}) => {'ul|ol > li > ' * (depth - 1)}{tag} > li:fresh"
-            for kind, tag in (("unordered", "ul"), ("ordered", "ol"))
+            f"p:{kind}-list({depth}) => {'ul > li > ' * (depth - 1)}ul > li:fresh"
+            for kind in ("unordered", "ordered")
             for depth in range(1, 10)
         ),
     ]

@@ -6,23 +6,44 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from lxml.etree import _Element as Element
+
 from core.errors import DocumentError
 from core.importers.assemble import Piece, assemble
-from core.importers.dates import date_of
 from core.importers.facts import NO_FACTS, Facts
 from core.importers.front import names_in_byline
-from core.importers.markup import Head, MarkupReader
+from core.importers.heads import facts_of
+from core.importers.markup import no_picture, pieces_of
 from core.importers.options import Options
 from core.importers.source import decode, quoted
+from core.importers.tables import unfold_layout
+from core.importers.trees import drop, tree_of, without_unseen
 from core.model import BlockKind, BlockRole, Document, InlineKind
 
-_DATES = ("article:published_time", "date", "dc.date", "dcterms.date", "datepublished", "pubdate", "published")
-_SITE = re.compile(r"\s+[|–—]\s+[^|–—]+$")
+_META_ENCODING = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+_HEAD = 4096
 
 
 def read(data: bytes, source: str, options: Options) -> Document:
-    """The document in a saved page. Raises DocumentError where it holds no text."""
-    return from_html(decode(data, source), source, format="html")
+    """The article of a saved page, or the whole page. Raises DocumentError where there is no text."""
+    return from_page(decode(data, source, _declared(data)), source, options, format="html")
+
+
+def from_page(
+    content: str, source: str, options: Options, *, format: str, picture: Callable[[str], bytes] = no_picture
+) -> Document:
+    """As `from_html`, for a page with menus and margins, which are left out unless `options` want it whole."""
+    root = tree_of(content)
+    if root is None:
+        raise _nothing(source)
+    facts = facts_of(root)
+    unfold_layout(without_unseen(root))
+    if not options.whole_page:
+        from core.importers.article import article_in  # a fifth of a second, for pages only
+
+        root = article_in(root)
+    return _document(root, source, format, facts, picture)
 
 
 def from_html(
@@ -31,7 +52,7 @@ def from_html(
     *,
     format: str,
     facts: Facts = NO_FACTS,
-    picture: Callable[[str], bytes] = lambda address: b"",
+    picture: Callable[[str], bytes] = no_picture,
 ) -> Document:
     """The document in HTML, for every source that becomes HTML first.
 
@@ -40,13 +61,20 @@ def from_html(
     inside the source (a part of an archive), and none for one that does not; addresses with `data:` it need not know.
     Raises DocumentError where there is no text.
     """
-    reader = MarkupReader(picture)
-    reader.feed(content)
-    reader.close()
-    if not reader.pieces:
-        raise DocumentError(f"{quoted(source)} holds no text to read. Open it where it comes from and look.")
-    known = facts.or_else(_facts(reader.head))
-    pieces = _with_front(reader.pieces, facts, known)
+    root = tree_of(content)
+    if root is None:
+        raise _nothing(source)
+    known = facts.or_else(facts_of(root))
+    for contents in list(root.iter("nav")):
+        drop(contents)
+    return _document(without_unseen(root), source, format, known, picture)
+
+
+def _document(root: Element, source: str, format: str, known: Facts, picture: Callable[[str], bytes]) -> Document:
+    pieces = pieces_of(root, picture)
+    if not pieces:
+        raise _nothing(source)
+    pieces = _with_front(pieces, known)
     byline = next((piece.text for piece in pieces if piece.role is BlockRole.BYLINE), "")
     return assemble(
         pieces,
@@ -58,24 +86,20 @@ def from_html(
     )
 
 
-def names_in(authors: str) -> tuple[str, ...]:
-    """The names in "Anne Example, Bo Sample and Cy Test"."""
-    return tuple(name.strip() for name in re.split(r",|;|\band\b", authors) if name.strip())
+def _declared(data: bytes) -> str:
+    """The encoding that a page says it is in."""
+    head = data[:_HEAD]
+    found = _XML_ENCODING.search(head) or _META_ENCODING.search(head)
+    return found[1].decode("ascii", "replace") if found else ""
 
 
-def _facts(head: Head) -> Facts:
-    meta = {name: value for name, value in head.meta.items() if "://" not in value}
-    return Facts(
-        title=meta.get("og:title") or _SITE.sub("", head.title),
-        authors=names_in(meta.get("author") or meta.get("dc.creator", "")),
-        date=next((found for name in _DATES if (found := date_of(meta.get(name, "")))), None),
-        language=head.language,
-    )
+def _nothing(source: str) -> DocumentError:
+    return DocumentError(f"{quoted(source)} holds no text to read. Open it where it comes from, and save it again.")
 
 
-def _with_front(pieces: list[Piece], certain: Facts, known: Facts) -> list[Piece]:
+def _with_front(pieces: list[Piece], known: Facts) -> list[Piece]:
     """Marks title, standfirst and byline, and adds what is known and the body does not say itself."""
-    at = next((i for i, piece in enumerate(pieces) if _may_be_title(piece, certain.title)), None)
+    at = next((i for i, piece in enumerate(pieces) if _may_be_title(piece, known.title)), None)
     if at is not None:
         front = [replace(pieces[at], role=BlockRole.TITLE)]
         body = pieces[:at] + pieces[at + 1 :]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from core.importers.dates import date_of
 from core.importers.facts import Facts
-from core.importers.html import from_html, names_in
+from core.importers.heads import names_in
+from core.importers.html import from_html
 from core.importers.options import Options
 from core.importers.source import decode
 from core.model import Document

@@ -1,225 +1,174 @@
-"""The road of marked-up sources: clean HTML becomes pieces, with emphasis and links as spans."""
+"""The road of marked-up sources: a tree of HTML becomes pieces, with emphasis, links, notes and pictures as spans."""
 
 from __future__ import annotations
 
-import re
-from base64 import b64decode
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from urllib.parse import unquote_to_bytes
 
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from core.importers.addresses import content_of, safe
 from core.importers.assemble import Piece
-from core.importers.forms import form_of
-from core.model import BlockKind, InlineKind, Picture, Span
+from core.importers.filling import Filling
+from core.importers.footnotes import notes_in
+from core.importers.numbers import Numbering
+from core.importers.tables import columns_before, holds_rows
+from core.model import BlockKind, InlineKind
 
 _BLOCKS = {
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
-    "p": BlockKind.PARAGRAPH,
-    "div": BlockKind.PARAGRAPH,
-    "section": BlockKind.PARAGRAPH,
-    "article": BlockKind.PARAGRAPH,
-    "main": BlockKind.PARAGRAPH,
-    "body": BlockKind.PARAGRAPH,
-    "blockquote": BlockKind.QUOTE,
-    "li": BlockKind.LIST_ITEM,
-    "dt": BlockKind.PARAGRAPH,
-    "dd": BlockKind.PARAGRAPH,
     "pre": BlockKind.CODE,
-    "table": BlockKind.TABLE,
     "caption": BlockKind.CAPTION,
     "figcaption": BlockKind.CAPTION,
-    "hr": BlockKind.PARAGRAPH,
-    "ul": BlockKind.PARAGRAPH,
-    "ol": BlockKind.PARAGRAPH,
+    "table": BlockKind.TABLE,
+    **dict.fromkeys(
+        "address article aside blockquote body center dd details dir div dl dt fieldset figure footer form header"
+        " hgroup hr html legend li main menu nav ol p section summary tbody td tfoot th thead tr ul".split(),
+        BlockKind.PARAGRAPH,
+    ),
 }
 _INLINES = {
-    "em": InlineKind.EMPHASIS,
-    "i": InlineKind.EMPHASIS,
-    "cite": InlineKind.EMPHASIS,
-    "strong": InlineKind.STRONG,
-    "b": InlineKind.STRONG,
-    "code": InlineKind.CODE,
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), InlineKind.EMPHASIS),
+    **dict.fromkeys(("strong", "b"), InlineKind.STRONG),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), InlineKind.CODE),
     "sup": InlineKind.SUPERSCRIPT,
     "a": InlineKind.LINK,
 }
-_SKIPPED = frozenset("script style nav footer aside form button svg template noscript iframe object".split())
-_VOID = frozenset("br hr img input link meta wbr col area base embed source track".split())
-_CELLS = {"td": "\t", "th": "\t", "tr": "\n"}
-PICTURE = "\ufffc"
-_SPACE = re.compile(r"\s+")
+_LISTS = frozenset(("ul", "ol", "menu", "dir"))
+_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
+_SMALLEST = 2  # pixels: less is there to be counted, not to be seen
 
 
-def _data(address: str) -> bytes:
-    """What a `data:` address holds; nothing where it is damaged."""
-    about, _, content = address.partition(",")
-    raw = unquote_to_bytes(content)
-    try:
-        return b64decode(raw) if about.endswith(";base64") else raw
-    except ValueError:
-        return b""
+def no_picture(address: str) -> bytes:
+    """For sources that hold no pictures but those in `data:` addresses."""
+    return b""
 
 
-@dataclass(slots=True)
-class Head:
-    """What the page's head says of it."""
-
-    title: str = ""
-    language: str = ""
-    meta: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Open:
-    """A block being filled."""
-
-    kind: BlockKind
-    level: int = 0
-    text: str = ""
-    anchors: list[str] = field(default_factory=list)
-    inlines: list[tuple[InlineKind, Span, str]] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
+def pieces_of(root: Element, picture: Callable[[str], bytes]) -> list[Piece]:
+    """The pieces of a tree that holds nothing unseen; `picture` as in `from_html`."""
+    walk = _Walk(root, picture)
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            walk.enter(element)
+            walk.add(element.text)
+        else:
+            walk.leave(element)
+            if element is not root:
+                walk.add(element.tail)
+    return walk.filling.close()
 
 
-class MarkupReader(HTMLParser):
-    """Feed it HTML, then `close()`; `pieces` and `head` hold what it read. Never runs or fetches anything."""
+class _Walk:
+    """What holds at one point of the way through the tree."""
 
-    def __init__(self, picture: Callable[[str], bytes]) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, root: Element, picture: Callable[[str], bytes]) -> None:
+        self.filling = Filling()
+        self._found = notes_in(root)
         self._picture = picture
-        self.pieces: list[Piece] = []
-        self.head = Head()
-        self._block = _Open(BlockKind.PARAGRAPH)
-        self._tags: list[str] = []
-        self._open: Counter[str] = Counter()
-        self._inline: list[tuple[str, InlineKind, int, str]] = []
-        self._skipping = 0
-        self._in_footnote = False
+        self._lists: list[Numbering] = []
+        self._quotes = 0
+        self._note: Element | None = None
+        self._arrow: Element | None = None
+        self._whole: Element | None = None  # a table, heading or other element that stays one block
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        if tag in _VOID:
-            self._void(tag, values)
-            return
-        self._tags.append(tag)
-        self._open[tag] += 1
-        if tag == "html":
-            self.head.language = values.get("lang", "")[:2].lower()
-        if tag in _SKIPPED:
-            self._skipping += 1
+    def add(self, text: str | None) -> None:
+        if text and self._arrow is None:
+            self.filling.add(text)
+
+    def enter(self, element: Element) -> None:
+        tag = element.tag
+        if element in self._found.arrows:
+            self._arrow = element
+        if tag in _INLINES:
+            self.filling.open(_INLINES[tag], safe(element.get("href", "")), self._found.markers.get(element, ""))
         elif tag in _BLOCKS:
-            self._start_block(tag, values)
-        elif tag in _CELLS and self._block.text and self._block.text[-1] not in "\t\n":
-            self._block.text = self._block.text.rstrip(" ") + _CELLS[tag]
-        elif tag in _INLINES:
-            self._inline.append((tag, _INLINES[tag], len(self._block.text), values.get("href", "")))
-        if name := values.get("id"):
-            self._block.anchors.append(name)
+            self._inside(element) if self._whole is not None else self._start(element)
+        elif tag == "br":
+            self.filling.line_break()
+        elif tag == "img":
+            self._add_picture(element)
+        elif tag == "q":
+            self.add("“")
+        for name in (element.get("id"), element.get("name") if tag == "a" else None):
+            if name:
+                self.filling.anchor(name)
 
-    def handle_endtag(self, tag: str) -> None:
-        if not self._open[tag]:
+    def leave(self, element: Element) -> None:
+        tag = element.tag
+        if element is self._arrow:
+            self._arrow = None
+        if element is self._whole:
+            self._whole = None
+        if tag in _INLINES:
+            self.filling.shut(_INLINES[tag])
+        elif tag in _BLOCKS and self._whole is None:
+            self._end(element)
+        elif tag == "caption":
+            self.filling.start(BlockKind.TABLE)
+        elif tag == "q":
+            self.add("”")
+
+    def _start(self, element: Element) -> None:
+        tag = element.tag
+        kind = _BLOCKS[tag]
+        note = self._found.notes.get(element)
+        if note:
+            self._note = element
+        if tag in _LISTS:
+            self._lists.append(Numbering(element))
+        elif tag == "blockquote":
+            self._quotes += 1
+        if kind is BlockKind.PARAGRAPH or (kind is BlockKind.TABLE and not holds_rows(element)):
+            self.filling.start(*self._going_on())
+        else:
+            self._whole = element
+            self.filling.start(kind, int(tag[1]) if kind is BlockKind.HEADING else 0)
+        if note:
+            self.filling.label(note)
+        elif tag == "li" and self._note is None:
+            self.filling.label(self._lists[-1].label(element) if self._lists else None)
+
+    def _end(self, element: Element) -> None:
+        if element is self._note:
+            self._note = None
+        if element.tag in _LISTS and self._lists:
+            self._lists.pop()
+        elif element.tag == "blockquote":
+            self._quotes -= 1
+        elif element.tag == "li":
+            self.filling.label(None)
+        self.filling.start(*self._going_on())
+
+    def _going_on(self) -> tuple[BlockKind, int]:
+        """What plain text is here, by what it stands in."""
+        if self._note is not None:
+            return BlockKind.FOOTNOTE, 0
+        if self._quotes:
+            return BlockKind.QUOTE, 0
+        return (BlockKind.LIST_ITEM, len(self._lists)) if self._lists else (BlockKind.PARAGRAPH, 0)
+
+    def _inside(self, element: Element) -> None:
+        """Parts what blocks within one block hold."""
+        tag, whole = element.tag, self._whole
+        if whole is None or whole.tag != "table":
+            self.filling.add("\n" if whole is not None and whole.tag == "pre" else " ")
+        elif tag == "caption":
+            self.filling.start(BlockKind.CAPTION)
+        elif tag == "tr":
+            self.filling.part("\n")
+        elif tag in ("td", "th"):
+            self.filling.part("\t" * columns_before(element)) if columns_before(element) else None
+        else:
+            self.filling.add(" ")
+
+    def _add_picture(self, element: Element) -> None:
+        sizes = [element.get(side, "").removesuffix("px") for side in ("width", "height")]
+        if self._arrow is not None or any(size.isdecimal() and int(size) < _SMALLEST for size in sizes):
             return
-        closed = ""
-        while closed != tag:
-            closed = self._tags.pop()
-            self._open[closed] -= 1
-            self._end(closed)
-
-    def handle_data(self, data: str) -> None:
-        if self._skipping or self._in_backlink():
-            return
-        if self._tags and self._tags[-1] == "title":
-            self.head.title = _SPACE.sub(" ", self.head.title + data).strip()
-        elif not self._open["head"]:
-            self._add(data)
-
-    def _in_backlink(self) -> bool:
-        """Whether we are in the arrow that leads from a footnote back to its marker."""
-        return any(url.startswith("#fnref") for *_, url in self._inline)
-
-    def close(self) -> None:
-        super().close()
-        self._finish()
-
-    def _add(self, data: str) -> None:
-        if self._block.kind is BlockKind.CODE:
-            self._block.text += data
-            return
-        data = _SPACE.sub(" ", data)
-        if not self._block.text or self._block.text[-1] in " \t\n":
-            data = data.lstrip(" ")
-        self._block.text += data
-
-    def _void(self, tag: str, values: dict[str, str]) -> None:
-        if tag == "br":
-            self._add("\n" if self._block.kind is BlockKind.CODE else " ")
-        elif tag == "hr":
-            self._finish()
-        elif tag == "img" and not self._skipping:
-            self._add_picture(values.get("src", ""), values.get("alt", ""))
-        elif tag == "meta" and (name := values.get("name") or values.get("property")):
-            self.head.meta.setdefault(name.lower(), values.get("content", "").strip())
-
-    def _add_picture(self, address: str, alt: str) -> None:
-        data = _data(address) if address.startswith("data:") else self._picture(address)
-        self._add(PICTURE)
-        url = "" if address.startswith("data:") else address
-        self._block.pictures.append(Picture(len(self._block.text) - 1, data, alt, url))
-
-    def _start_block(self, tag: str, values: dict[str, str]) -> None:
-        if self._open["table"] and tag != "table":
-            return
-        self._finish()
-        kind, level = _BLOCKS[tag], 0
-        if kind is BlockKind.HEADING:
-            level = int(tag[1])
-        elif self._open["blockquote"]:
-            kind = BlockKind.QUOTE
-        elif self._open["li"] and kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
-            kind, level = BlockKind.LIST_ITEM, self._open["ul"] + self._open["ol"]
-        if kind is BlockKind.LIST_ITEM and (values.get("id", "").startswith("fn") or self._in_footnote):
-            kind, level, self._in_footnote = BlockKind.FOOTNOTE, 0, True
-        anchors = self._block.anchors if not self._block.text.strip() else []
-        self._block = _Open(kind, level, anchors=anchors)
-
-    def _end(self, tag: str) -> None:
-        if tag == "li":
-            self._in_footnote = False
-        if tag in _SKIPPED:
-            self._skipping -= 1
-        elif tag in _INLINES and self._inline:
-            self._end_inline(tag)
-        elif tag in _BLOCKS and not (self._open["table"] and tag != "table"):
-            self._finish()
-
-    def _end_inline(self, tag: str) -> None:
-        for at in range(len(self._inline) - 1, -1, -1):
-            opened, kind, start, url = self._inline[at]
-            if opened == tag:
-                del self._inline[at]
-                end = len(self._block.text.rstrip())
-                if start < end and (kind is not InlineKind.LINK or url):
-                    self._block.inlines.append((kind, Span(start, end), url))
-                return
-
-    def _finish(self) -> None:
-        """Closes the open block; what follows starts a plain paragraph, or goes on in the enclosing item."""
-        block = self._block
-        text = block.text.strip("\n").rstrip() if block.kind is BlockKind.CODE else block.text.rstrip()
-        if text.strip():
-            kind = form_of(text) if block.kind is BlockKind.PARAGRAPH else block.kind
-            inlines = tuple(inline for inline in block.inlines if inline[1].end <= len(text))
-            self.pieces.append(
-                Piece(
-                    kind,
-                    text,
-                    block.level,
-                    anchors=tuple(block.anchors),
-                    inlines=inlines,
-                    pictures=tuple(block.pictures),
-                )
-            )
-        kept = [] if text.strip() else block.anchors
-        self._block = _Open(BlockKind.QUOTE if self._open["blockquote"] else BlockKind.PARAGRAPH, anchors=kept)
-        self._inline = [(tag, kind, 0, url) for tag, kind, _, url in self._inline]
+        sources = [source for name in _SOURCES if (source := element.get(name, "").strip())]
+        source = next((source for source in sources if not source.startswith("data:")), "".join(sources[:1]))
+        alt = " ".join(element.get("alt", "").split())
+        if source.startswith("data:"):
+            self.filling.picture(content_of(source), alt, "")
+        elif source or alt:
+            self.filling.picture(self._picture(source), alt, safe(source))

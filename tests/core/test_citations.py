@@ -133,7 +133,7 @@ def test_links_to_scripts_and_files_lead_nowhere(small: Catalogue) -> None:
 
 def test_footnote_leads_to_its_note(small: Catalogue) -> None:
     found = reading("Text.[^1]\n\n[^1]: The note.", small, "article.md")
-    assert [(citation.kind, leads_to(citation, found)) for citation in found.citations] == [("footnote", "The note.")]
+    assert [(citation.kind, leads_to(citation, found)) for citation in found.citations] == [("footnote", "1 The note.")]
 
 
 def test_seed_citations(shared: Path, small: Catalogue) -> None:

@@ -66,7 +66,7 @@ def test_authors_and_date(article: Document) -> None:
         (BlockKind.CODE, "code  stays\n  as it is"),
         (BlockKind.FURNITURE, "https://example.org/left-behind"),
         (BlockKind.RELATED, "Read more: Something Else"),
-        (BlockKind.FOOTNOTE, "The footnote."),
+        (BlockKind.FOOTNOTE, "1 The footnote."),
     ],
 )
 def test_blocks(article: Document, kind: BlockKind, text: str) -> None:
@@ -88,7 +88,13 @@ def test_inlines(article: Document, kind: InlineKind, text: str) -> None:
 
 def test_footnote_marker_leads_to_its_note(article: Document) -> None:
     (target,) = [inline.target for inline in article.inlines if inline.url == "#fn:1"]
-    assert target is not None and target.of(article.text) == "The footnote."
+    assert target is not None and target.of(article.text) == "1 The footnote."
+
+
+def test_note_leads_to_its_marker(article: Document) -> None:
+    (back,) = [inline for inline in article.inlines if inline.url == "#fnref:1"]
+    marker = next(inline for inline in article.inlines if inline.url == "#fn:1" and inline.kind is InlineKind.LINK)
+    assert (back.span.of(article.text), back.target) == ("1", marker.span)
 
 
 def test_furniture_comes_last(article: Document) -> None:
@@ -103,11 +109,11 @@ PAGE = """<!doctype html><html lang="fr"><head><title>Le titre | Le site</title>
 <meta name="author" content="Anne Example"><meta property="article:published_time" content="2020-05-21T10:00:00Z">
 <script>alert("no")</script></head><body><nav>Menu</nav>
 <h1>Le titre</h1><p>Un <b>texte</b> &amp; plus.<p>Sans fin<br>de ligne
-<table><tr><td>a</td><td>b</td></tr></table><a href="javascript:alert(1)">clic</a></body></html>"""
+<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table><a href="javascript:alert(1)">clic</a></body></html>"""
 
 
 def test_page_text_is_its_article() -> None:
-    assert document(PAGE, "page.html").text == "Le titre\n\nUn texte & plus.\n\nSans fin de ligne\n\na\tb\n\nclic"
+    assert document(PAGE, "page.html").text == "Le titre\n\nUn texte & plus.\n\nSans fin de ligne\n\na\tb\nc\n\nclic"
 
 
 def test_page_metadata() -> None:

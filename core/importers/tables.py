@@ -1,0 +1,48 @@
+"""Tells tables of data from tables that only lay out a page, and counts columns."""
+
+from __future__ import annotations
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from core.importers.trees import text_of
+
+_HEADED = etree.XPath("boolean(.//th or .//caption or .//thead or @summary or @role='table' or @role='grid')")
+_LAYING_OUT = etree.XPath(
+    "boolean(.//table or @role='presentation' or @role='none' or .//h1 or .//h2 or .//h3 or .//form)"
+)
+_MOST_ROWS = 10
+_LONGEST_CELL = 400  # code points
+_WIDEST = 40  # columns
+
+
+def unfold_layout(root: Element) -> None:
+    """Makes plain divisions of the tables of a page, and of their cells, that hold no data."""
+    for table in list(root.iter("table")):
+        if not (holds_rows(table) and _is_data(table)):
+            for element in table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th"):
+                if element is table or next(element.iterancestors("table"), None) is None:
+                    element.tag = "div"
+
+
+def holds_rows(table: Element) -> bool:
+    """Whether the table can be read in rows and columns, and need not be read cell by cell."""
+    return not _LAYING_OUT(table)
+
+
+def _is_data(table: Element) -> bool:
+    if _HEADED(table):
+        return True
+    rows, cells = list(table.iter("tr")), list(table.iter("td"))
+    if len(rows) < 2 or len(cells) <= len(rows):
+        return False
+    return len(rows) >= _MOST_ROWS or all(len(text_of(cell)) <= _LONGEST_CELL for cell in cells)
+
+
+def columns_before(cell: Element) -> int:
+    """How many columns the cell just before it takes."""
+    before = cell.getprevious()
+    if before is None:
+        return 0
+    span = before.get("colspan", "1").strip()
+    return min(int(span), _WIDEST) if span.isascii() and span.isdigit() and int(span) else 1
