@@ -52,13 +52,13 @@ class JudgementStore:
 
     def judgements(self, document: Document) -> tuple[Judgement, ...]:
         """Those that hold in a document, the oldest first; those for one place only where the text is the same."""
-        ground, text = Ground(document), document_key(document)
+        ground = Ground(document)
         with self.database.reading() as db:
             rows = db.execute(
                 "SELECT id, document, words, start, end, treaty FROM judgement WHERE document IN (:text, :everywhere) "
                 "OR start IS NULL AND document IN (SELECT value FROM trace WHERE kind = 'text' AND document = :work) "
                 "ORDER BY created, id",
-                {"text": text, "everywhere": EVERYWHERE, "work": recognise(db, ground).id},
+                {"text": ground.key, "everywhere": EVERYWHERE, "work": recognise(db, ground).id},
             ).fetchall()
         return tuple(_judgement(*row) for row in rows)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
-from hashlib import blake2b
 
 from core.anchors.anchor import Anchor
 from core.anchors.folding import Folded
@@ -16,12 +16,21 @@ CONTEXT = 120
 
 
 class Ground:
-    """One document's text as anchors see it. Making it takes a pass over the text, so keep it while it is open."""
+    """One document's text as anchors see it. What is asked for is made once, so keep it while the document is open."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.folded = Folded(document.text)
         self._starts = [block.span.start for block in document.blocks]
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text folded: a pass over all of it."""
+        return Folded(self.document.text)
+
+    @cached_property
+    def key(self) -> str:
+        """SHA-256 of the canonical text, in hexadecimal: what one exact text is known by."""
+        return hashlib.sha256(self.document.text.encode()).hexdigest()
 
     def anchor(self, span: Span, rival: float = 0.0) -> Anchor:
         """The anchor of the passage at `span`."""
@@ -84,7 +93,7 @@ class Ground:
 
 
 def _fingerprint(folded: str) -> str:
-    return blake2b(folded.encode(), digest_size=8).hexdigest()
+    return hashlib.blake2b(folded.encode(), digest_size=8).hexdigest()
 
 
 def _from_word(text: str) -> str:

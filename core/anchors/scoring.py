@@ -15,6 +15,7 @@ _LONG = 100
 _OWN = 0.97
 _TELLING = 30
 _APART = 0.75
+_NEXT = 24
 _OTHER_SURROUNDINGS = 0.85
 
 
@@ -125,7 +126,9 @@ def _beside(words: str, there: str, *, at_end: bool) -> float | None:
     adjacent = there[-len(words) :] if at_end else there[: len(words)]
     if adjacent == words:
         return 1.0
-    close = fuzz.ratio(words, adjacent) / 100
+    # The words next to the quote count as much as all: a place some words away has nearly the same ones around.
+    next_to = (words[-_NEXT:], adjacent[-_NEXT:]) if at_end else (words[:_NEXT], adjacent[:_NEXT])
+    close = (fuzz.ratio(words, adjacent) + fuzz.ratio(*next_to)) / 200
     near = fuzz.partial_ratio(words, there) / 100 if there else 0.0
     return max(_scaled(close), _scaled(near * _APART))
 

@@ -8,7 +8,7 @@ than the passage most like it did in the text where the anchor was made.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -23,7 +23,9 @@ from core.model import NOWHERE, Span, Standing
 
 _PIECE = 10
 _MOST_PIECES = 40
-_MOST_PLACES = 60
+_MANY = 5000
+_MOST_PLACES = 24
+_RARE = 8
 _MOST_CLUSTERS = 8
 _SHORT = 12
 _DISTINCT = 30
@@ -32,6 +34,8 @@ _SURE_SHORT = 0.75
 _LIKELY = 0.5
 _ALIKE = 0.8
 _EXACT = 0.9
+_END = 16
+_ALIKE_END = 60
 _MARGIN = 0.1
 _TWIN = 0.6
 _TELLING_PARAGRAPH = 40
@@ -113,7 +117,7 @@ def _judged(needle: Needle, fits: Sequence[Fit], ground: Ground) -> Placing:
         return ORPHAN
     best, span = ranked[0], original(ranked[0], ground)
     least = _SURE if len(needle.quote) >= _SHORT else _SURE_SHORT
-    is_sure = best.score >= max(least, (1 + needle.anchor.rival) / 2) and best.likeness >= _ALIKE
+    is_sure = best.score >= max(least, (1 + needle.anchor.rival) / 2) and _is_alike(best, needle, ground)
     close = [other for other in ranked[1:] if other.score > best.score - _MARGIN]
     is_only = not any(_same(other, needle, ground) for other in close)
     is_placed = is_sure and is_only and _same(best, needle, ground)
@@ -139,6 +143,17 @@ def _same(found: Fit, needle: Needle, ground: Ground) -> bool:
     if found.likeness == 1.0:  # folding lets "1 1" and "11" be one, and parts of words
         return numbers(words) == numbers(needle.anchor.quote)
     return not differs(needle.anchor.quote, words)
+
+
+def _is_alike(found: Fit, needle: Needle, ground: Ground) -> bool:
+    """Whether the words are alike on the whole and at both ends, so that no other words are taken in."""
+    from rapidfuzz import fuzz
+
+    if found.likeness == 1.0:
+        return True
+    words, quote = ground.folded.text[found.start : found.end], needle.quote
+    ends = fuzz.ratio(quote[:_END], words[:_END]), fuzz.ratio(quote[-_END:], words[-_END:])
+    return found.likeness >= _ALIKE and min(ends) >= _ALIKE_END
 
 
 def _ranked(fits: Iterable[Fit]) -> list[Fit]:
@@ -185,15 +200,18 @@ def _occurrences(quote: str, text: str, low: int, high: int) -> Iterator[int]:
 def _clusters_of(needles: Sequence[Needle], ground: Ground) -> Iterator[list[Cluster]]:
     """For each needle, where its quote may begin in the folded text, the likeliest first."""
     pieces = [_pieces(needle) for needle in needles]
-    quotes = {needle.quote for needle in needles if len(needle.quote) >= _SHORT}
-    places = _places(quotes.union(piece for several in pieces for _, piece in several), ground.folded.text)
+    begins = {needle.quote[:_PIECE] for needle in needles if len(needle.quote) >= _SHORT}
+    places = _places(begins.union(piece for several in pieces for _, piece in several), ground.folded.text)
     for needle, several in zip(needles, pieces, strict=True):
         near = ground.folded.to_folded(needle.anchor.span.start)
+        rare = [(offset, piece) for offset, piece in several if len(places.get(piece, ())) <= _RARE]
+        telling = rare if len(rare) >= _SHARE * len(several) else several
         starts = [
-            place - offset for offset, piece in several for place in _nearest(places.get(piece, ()), near + offset)
+            place - offset for offset, piece in telling for place in _nearest(places.get(piece, ()), near + offset)
         ]
-        found = _clusters(starts, len(several))
-        yield found + [Cluster(place, 0.0) for place in _nearest(places.get(needle.quote, ()), near)]
+        found = _clusters(starts, len(telling))
+        begun = _nearest(places.get(needle.quote[:_PIECE], ()), near) if len(needle.quote) >= _SHORT else ()
+        yield found + [Cluster(place, 0.0) for place in begun if ground.folded.text.startswith(needle.quote, place)]
 
 
 def _pieces(needle: Needle) -> list[tuple[int, str]]:
@@ -209,11 +227,17 @@ def _places(pieces: set[str], text: str) -> Mapping[str, list[int]]:
     """Where each piece stands in the text, in one pass."""
     from ahocorasick_rs import AhoCorasick
 
-    listed = sorted(pieces)
     places: dict[str, list[int]] = defaultdict(list)
+    whole = {piece for piece in pieces if len(piece) == _PIECE}
+    if len(whole) > _MANY:  # for so many, to build the automaton takes longer than to look at every place
+        for at in range(len(text) - _PIECE + 1):
+            if (piece := text[at : at + _PIECE]) in whole:
+                places[piece].append(at)
+        pieces = pieces - whole
+    listed = sorted(pieces)
     if listed:
-        for which, _, end in AhoCorasick(listed).find_matches_as_indexes(text, overlapping=True):
-            places[listed[which]].append(end - len(listed[which]))
+        for which, start, _ in AhoCorasick(listed).find_matches_as_indexes(text, overlapping=True):
+            places[listed[which]].append(start)
     return places
 
 
@@ -224,11 +248,12 @@ def _nearest(places: Sequence[int], to: int) -> Sequence[int]:
     return places[max(0, at - _MOST_PLACES // 2) : at + _MOST_PLACES // 2]
 
 
-def _clusters(starts: Iterable[int], pieces: int) -> list[Cluster]:
+def _clusters(starts: Sequence[int], pieces: int) -> list[Cluster]:
     """Where pieces fall together, the largest groups first."""
-    groups: dict[int, list[int]] = defaultdict(list)
-    for start in starts:
-        groups[start // _NEAR].append(start)
-    telling = [group for group in groups.values() if len(group) >= min(_FEWEST, pieces)]
-    ranked = sorted(telling, key=len, reverse=True)[:_MOST_CLUSTERS]
-    return [Cluster(max(0, sorted(group)[len(group) // 2]), len(group) / pieces) for group in ranked]
+    groups = Counter(start // _NEAR for start in starts)
+    one_of = {start // _NEAR: start for start in starts}
+    return [
+        Cluster(max(0, one_of[group]), count / pieces)
+        for group, count in groups.most_common(_MOST_CLUSTERS)
+        if count >= min(_FEWEST, pieces)
+    ]

@@ -10,6 +10,7 @@ from pathlib import Path
 from zlib import crc32
 
 from core.anchors.folding import fold_words
+from core.anchors.ground import Ground
 from core.model import Document
 
 SKETCH = 64
@@ -23,24 +24,22 @@ def document_key(document: Document) -> str:
     return hashlib.sha256(document.text.encode()).hexdigest()
 
 
-def keys(document: Document, folded: str) -> Iterator[tuple[str, str]]:
-    """(kind, value) of every key. `folded` is the text as `core.anchors.folding` folds it.
+def keys(ground: Ground) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The kinds of keys and the values of each, the surest first and each made only when it is asked for.
 
-    "bytes", "text" and "words" tell the same content; "title" is the title, "front" the title with the first lines,
+    "text", "bytes" and "words" tell the same content; "title" is the title, "front" the title with the first lines,
     "path" the file; each "phrase" is one of a sample of the text's phrases, which an edited copy shares.
     """
-    if document.digest:
-        yield "bytes", document.digest
-    yield "text", document_key(document)
-    yield "words", _digest(folded)
+    document = ground.document
+    yield "text", (ground.key,)
+    yield "bytes", (document.digest,) if document.digest else ()
+    folded = ground.folded.text
     title = fold_words(document.title).casefold()
-    if len(title) >= _TELLING:
-        yield "title", title
-    yield "front", _digest(title + "\n" + folded[:_FIRST].casefold())
-    if path := path_of(document):
-        yield "path", path
-    for number in sketch(document.text):
-        yield "phrase", f"{number:08x}"
+    yield "words", (_digest(folded),)
+    yield "title", (title,) if len(title) >= _TELLING else ()
+    yield "front", (_digest(title + "\n" + folded[:_FIRST].casefold()),)
+    yield "path", (path,) if (path := path_of(document)) else ()
+    yield "phrase", tuple(f"{number:08x}" for number in sketch(document.text))
 
 
 def path_of(document: Document) -> str:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from core.anchors import Ground
 from core.database import Database
-from core.identity.keys import SKETCH, document_key, keys, path_of
-from core.model import Document
+from core.identity.keys import SKETCH, keys, path_of
 
 _SAME = ("text", "bytes", "words")
 _ALIKE = 0.6
@@ -58,7 +56,7 @@ class Identities:
         Notes made on it meanwhile go along. The answer is kept.
         """
         with self.database.transaction() as db:
-            made = _same(_traces(db, ground))
+            made = _same(db, ground)
             if work and made and made != work:
                 db.execute("UPDATE note SET document = ? WHERE document = ?", (work, made))
                 db.execute("UPDATE OR REPLACE trace SET document = ? WHERE document = ?", (work, made))
@@ -74,10 +72,13 @@ class Identities:
 
 def recognise(db: sqlite3.Connection, ground: Ground) -> Recognition:
     """As `Identities.recognise`, within a transaction."""
-    traces = _traces(db, ground)
-    if same := _same(traces):
-        asked = [other for (other,) in db.execute("SELECT other FROM perhaps WHERE document = ?", (same,))]
-        return Recognition(same, _named(db, asked))
+    traces: dict[str, Mapping[str, tuple[int, str]]] = {}
+    for kind, values in keys(ground):
+        works = traces[kind] = _works(db, kind, values)
+        if works and kind in _SAME:
+            same = _last_seen(works)
+            asked = [other for (other,) in db.execute("SELECT other FROM perhaps WHERE document = ?", (same,))]
+            return Recognition(same, _named(db, asked))
     sure, perhaps = _weigh(traces)
     return Recognition(sure, _named(db, perhaps))
 
@@ -88,12 +89,12 @@ def remember(db: sqlite3.Connection, ground: Ground, work: str = "") -> str:
     A document that is new or in doubt becomes a work of its own; the doubt stays until a person settles it.
     """
     document, now = ground.document, datetime.now(UTC).isoformat(timespec="milliseconds")
-    if known := _known_here(db, document, work):
+    if known := _known_here(db, ground, work):
         return known
     perhaps: tuple[NotedDocument, ...] = ()
     if not work:
         found = recognise(db, ground)
-        work = found.id or document_key(document)
+        work = found.id or ground.key
         perhaps = () if found.id else found.perhaps
     db.execute(
         "INSERT INTO document (id, title, source) VALUES (?, ?, ?) "
@@ -103,45 +104,39 @@ def remember(db: sqlite3.Connection, ground: Ground, work: str = "") -> str:
     db.executemany(
         "INSERT INTO trace (kind, value, document, seen) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (kind, value, document) DO UPDATE SET seen = excluded.seen",
-        [(kind, value, work, now) for kind, value in keys(document, ground.folded.text)],
+        [(kind, value, work, now) for kind, values in keys(ground) for value in values],
     )
     db.executemany("INSERT OR IGNORE INTO perhaps VALUES (?, ?)", [(work, other.id) for other in perhaps])
     return work
 
 
-def _known_here(db: sqlite3.Connection, document: Document, work: str) -> str:
+def _known_here(db: sqlite3.Connection, ground: Ground, work: str) -> str:
     """The work that has had this very text in this very file; empty where there is anything to write down."""
     row = db.execute(
         "SELECT text.document FROM trace AS text JOIN trace AS path ON path.document = text.document "
         "WHERE text.kind = 'text' AND text.value = ? AND path.kind = 'path' AND path.value = ? "
         "AND ? IN ('', text.document)",
-        (document_key(document), path_of(document), work),
+        (ground.key, path_of(ground.document), work),
     ).fetchone()
     return str(row[0]) if row else ""
 
 
-def _traces(db: sqlite3.Connection, ground: Ground) -> Mapping[str, Mapping[str, tuple[int, str]]]:
-    """Kind -> work -> how many of the document's keys of that kind it has, and when the last was seen."""
-    found: dict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
-    wanted: dict[str, list[str]] = defaultdict(list)
-    for kind, value in keys(ground.document, ground.folded.text):
-        wanted[kind].append(value)
-    for kind, values in wanted.items():
-        marks = ", ".join("?" * len(values))
-        for work, count, seen in db.execute(
-            f"SELECT document, count(*), max(seen) FROM trace WHERE kind = ? AND value IN ({marks}) GROUP BY document",
-            (kind, *values),
-        ):
-            found[kind][work] = (count, seen)
-    return found
-
-
-def _same(traces: Mapping[str, Mapping[str, tuple[int, str]]]) -> str:
+def _same(db: sqlite3.Connection, ground: Ground) -> str:
     """The work that has had the same content, the last one seen; empty for none."""
-    for kind in _SAME:
-        if works := traces.get(kind):
+    for kind, values in keys(ground):
+        if kind in _SAME and (works := _works(db, kind, values)):
             return _last_seen(works)
     return ""
+
+
+def _works(db: sqlite3.Connection, kind: str, values: Sequence[str]) -> Mapping[str, tuple[int, str]]:
+    """Work -> how many of these keys it has, and when the last was seen."""
+    marks = ", ".join("?" * len(values))
+    rows = db.execute(
+        f"SELECT document, count(*), max(seen) FROM trace WHERE kind = ? AND value IN ({marks}) GROUP BY document",
+        (kind, *values),
+    )
+    return {work: (count, seen) for work, count, seen in rows}
 
 
 def _weigh(traces: Mapping[str, Mapping[str, tuple[int, str]]]) -> tuple[str, list[str]]:

@@ -13,9 +13,10 @@ from core.model import NOWHERE, Note, NoteKind, NoteStyle, Span, Standing
 
 # A note with its place in the text that the query binds as :text, or in the one where it was found last.
 NOTE = """
-    SELECT id, note.quote, body, created, modified, kind, about, style, colour, tags, starred, document, deleted,
-        anchor.standing, anchor.start, anchor.end, number
+    SELECT id, note.quote, note.body, created, modified, kind, about, style, colour, note.tags, starred, document,
+        deleted, anchor.standing, anchor.start, anchor.end, number
     FROM note LEFT JOIN anchor ON anchor.note = note.number AND anchor.text = """
+KIND, STANDING = 5, 13
 WITHOUT_PLACE = (NoteKind.TREATY, NoteKind.DOCUMENT)
 
 

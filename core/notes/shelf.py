@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from core.database import Database
 from core.model import Note
@@ -38,26 +38,22 @@ class Shelf:
     def search(self, search: Search) -> tuple[Note, ...]:
         """The notes that match, those made last first; each has the place where its words were found last."""
         wanted = {
-            "number IN (SELECT rowid FROM note_words WHERE note_words MATCH :words)": _match(search.words),
-            "EXISTS (SELECT 1 FROM json_each(tags) WHERE value = :tag)": search.tag,
+            "EXISTS (SELECT 1 FROM json_each(note.tags) WHERE value = :tag)": search.tag,
             "colour = :colour": search.colour,
             "about = :treaty": search.treaty,
             "document = :document": search.document,
             "starred = :starred": search.starred,
         }
         conditions = ["deleted IS NULL", *(condition for condition, value in wanted.items() if value)]
+        match = " AND ".join(filter(None, (_match(search.words), _match_tag(search.tag))))
+        words = ""
+        if match:  # the index gives its rows in their order, so that the first ones are there at once
+            words, conditions = "JOIN note_words ON note_words.rowid = number", [*conditions, "note_words MATCH :match"]
         with self.database.reading() as db:
             found = db.execute(
-                f"{NOTE} note.text WHERE {' AND '.join(conditions)} ORDER BY number DESC LIMIT :limit",
-                {
-                    "words": _match(search.words),
-                    "tag": search.tag,
-                    "colour": search.colour,
-                    "treaty": search.treaty,
-                    "document": search.document,
-                    "starred": search.starred,
-                    "limit": search.limit,
-                },
+                f"{NOTE} note.text {words} WHERE {' AND '.join(conditions)} "
+                f"ORDER BY {'note_words.rowid' if match else 'number'} DESC LIMIT :limit",
+                {**asdict(search), "match": match},
             ).fetchall()
         return tuple(note_of(row) for row in found)
 
@@ -103,3 +99,9 @@ def _match(words: str) -> str:
     """
     found = _WORD.findall(words)
     return " ".join(f'"{word}"' for word in found) + "*" if found else ""
+
+
+def _match_tag(tag: str) -> str:
+    """An FTS5 query for the words of a tag next to each other; a tag without words is not narrowed by it."""
+    found = _WORD.findall(tag)
+    return f'tags : "{" ".join(found)}"' if found else ""

@@ -6,16 +6,15 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
 
 from core.anchors import Anchor, Ground, rivals
 from core.database import Database
 from core.errors import NotesError
-from core.identity import Identities, Recognition, document_key, recognise, remember
+from core.identity import Identities, Recognition, recognise, remember
 from core.model import Document, Note, NoteKind, NoteStyle, Span, Standing
 from core.notes import rows
 from core.notes.again import anchors_elsewhere, find_again
-from core.notes.rows import NOTE, note_of
+from core.notes.rows import KIND, NOTE, STANDING, note_of
 
 
 class NoteStore:
@@ -28,21 +27,23 @@ class NoteStore:
 
     def notes(self, document: Document) -> tuple[Note, ...]:
         """The document's notes in reading order, those without a place first; a note on a treaty is the treaty's."""
-        ground, text = self._ground_of(document), document_key(document)
+        ground = self._ground_of(document)
         with self.database.reading() as db:
             work = recognise(db, ground).id
-            wanted = anchors_elsewhere(db, work, text)
             found = db.execute(
                 f"{NOTE} :text WHERE document = :work AND deleted IS NULL AND kind != :treaty "
                 "ORDER BY start, end, created, number",
-                {"text": text, "work": work, "treaty": NoteKind.TREATY},
+                {"text": ground.key, "work": work, "treaty": NoteKind.TREATY},
             ).fetchall()
+            notes = [note_of(row) for row in found]
+            is_known = not any(row[STANDING] is None and row[KIND] not in rows.WITHOUT_PLACE for row in found)
+            wanted = {} if is_known else anchors_elsewhere(db, work, ground.key)
         if not wanted:
-            return tuple(note_of(row) for row in found)
+            return tuple(notes)
         places = find_again(wanted, ground)
         with suppress(NotesError):  # what cannot be written down will be found again the next time
             self._keep_places(ground, work, places)
-        notes = [_at_its_place(row, places) for row in found]
+        notes = [_at_its_place(note, places.get(row[-1])) for note, row in zip(notes, found, strict=True)]
         return tuple(sorted(notes, key=lambda note: (note.span, note.created)))
 
     def notes_on(self, treaties: Iterable[str]) -> tuple[Note, ...]:
@@ -58,7 +59,8 @@ class NoteStore:
 
     def add(self, document: Document, note: Note) -> Note:
         """Keeps a note made by `new_note`; one that is kept already stays as it is."""
-        ground, text = self._ground_of(document), document_key(document)
+        ground = self._ground_of(document)
+        text = ground.key
         with self.database.transaction() as db:
             rows.insert(db, note, remember(db, ground), text)
             if note.kind not in rows.WITHOUT_PLACE:
@@ -88,7 +90,8 @@ class NoteStore:
 
     def move(self, document: Document, note_id: str, span: Span) -> Note:
         """The note on the words at `span`, which become its own: to accept a place proposed, or to choose one."""
-        ground, text = self._ground_of(document), document_key(document)
+        ground = self._ground_of(document)
+        text = ground.key
         with self.database.transaction() as db:
             remember(db, ground)
             db.execute(
@@ -107,7 +110,8 @@ class NoteStore:
 
     def put_back(self, document: Document, note: Note) -> Note:
         """The note as it was in this document, to undo `move` or `detach`."""
-        ground, text = self._ground_of(document), document_key(document)
+        ground = self._ground_of(document)
+        text = ground.key
         with self.database.transaction() as db:
             db.execute(
                 "UPDATE note SET quote = ?, kind = ?, modified = ? WHERE id = ?",
@@ -137,7 +141,7 @@ class NoteStore:
         self._identities.settle(self._ground_of(document), work)
 
     def _keep_places(self, ground: Ground, work: str, places: Mapping[int, tuple[Standing, Anchor]]) -> None:
-        text = document_key(ground.document)
+        text = ground.key
         with self.database.transaction() as db:
             remember(db, ground, work)
             rows.write_anchors(db, text, ((number, *place) for number, place in places.items()))
@@ -171,6 +175,5 @@ def _anchor(ground: Ground, span: Span) -> Anchor:
     return replace(anchor, rival=rivals([anchor], ground)[0])
 
 
-def _at_its_place(row: tuple[Any, ...], places: Mapping[int, tuple[Standing, Anchor]]) -> Note:
-    note, place = note_of(row), places.get(row[-1])
+def _at_its_place(note: Note, place: tuple[Standing, Anchor] | None) -> Note:
     return replace(note, standing=place[0], span=place[1].span) if place else note
