@@ -34,11 +34,16 @@ COMMANDS = (
     Command("close", "&File", "&Close Window", ("Ctrl+W",), after_line=True),
     Command("quit", "&File", "&Quit", ("Ctrl+Q",)),
     Command("undo", "&Edit", "&Undo", ("Ctrl+Z",)),
+    Command("redo", "&Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command("copy", "&Edit", "&Copy", ("Ctrl+C",)),
     Command("paste", "&Edit", "&Paste as Document", ("Ctrl+Shift+V",)),
     Command("copy_csl", "&Edit", "Copy This Article’s Reference as CSL-&JSON", after_line=True),
     Command("copy_bibtex", "&Edit", "Copy This Article’s Reference as &BibTeX"),
     Command("copy_ris", "&Edit", "Copy This Article’s Reference as &RIS"),
+    Command("select_sentence", "&Edit", "Select to the &End of the Sentence", ("Alt+Shift+Right",), after_line=True),
+    Command("select_sentence_back", "&Edit", "Select to the &Beginning of the Sentence", ("Alt+Shift+Left",)),
+    Command("select_paragraph", "&Edit", "Select to the End of the Paragraph", ("Ctrl+Shift+Down",)),
+    Command("select_paragraph_back", "&Edit", "Select to the Beginning of the Paragraph", ("Ctrl+Shift+Up",)),
     Command("find", "&Edit", "&Find…", ("Ctrl+F",), "Find", after_line=True),
     Command("find_next", "&Edit", "Find &Next", ("F3",)),
     Command("find_previous", "&Edit", "Find &Previous", ("Shift+F3",)),
@@ -71,19 +76,33 @@ COMMANDS = (
     Command("not_agreement", "&Agreements", "&Not an Agreement", ("Ctrl+Shift+N",)),
     Command("this_is", "&Agreements", "This &Is…", ("Ctrl+Shift+I",)),
     Command("add_own", "&Agreements", "&Add to My Catalogue…", ("Ctrl+Shift+A",)),
-    Command("take_back", "&Agreements", "As It Was &Found", ("Ctrl+Shift+Z",)),
+    Command("take_back", "&Agreements", "As It Was &Found", ("Ctrl+Shift+R",)),
     Command("everywhere", "&Agreements", "&The Same in All Articles", ("Ctrl+Shift+E",)),
     Command("copy_name", "&Agreements", "&Copy Its Name", ("Ctrl+Shift+C",), after_line=True),
     Command("next_doubtful", "&Agreements", "Next &Doubtful Name", ("F6",), after_line=True),
     Command("previous_doubtful", "&Agreements", "&Previous Doubtful Name", ("Shift+F6",)),
     Command("highlight", "&Notes", "&Highlight the Selection", ("Ctrl+D",)),
+    Command("underline", "&Notes", "&Underline the Selection", ("Ctrl+U",)),
     Command("note", "&Notes", "&Note on the Selection", ("Ctrl+Return", "Ctrl+Enter")),
-    Command("delete_note", "&Notes", "&Delete the Chosen Note", after_line=True),
+    Command("note_agreement", "&Notes", "Note on the &Agreement", ("Ctrl+Shift+Return",)),
+    Command("note_article", "&Notes", "Note on the &Whole Article", ("Ctrl+Alt+Return",)),
+    Command("yellow", "&Notes", "Highlight in &Yellow", ("Ctrl+1",), after_line=True),
+    Command("green", "&Notes", "Highlight in &Green", ("Ctrl+2",)),
+    Command("blue", "&Notes", "Highlight in &Blue", ("Ctrl+3",)),
+    Command("pink", "&Notes", "Highlight in &Pink", ("Ctrl+4",)),
+    Command("orange", "&Notes", "Highlight in &Orange", ("Ctrl+5",)),
+    Command("purple", "&Notes", "Highlight in P&urple", ("Ctrl+6",)),
+    Command("name_colours", "&Notes", "&Name the Colours…"),
+    Command("star", "&Notes", "&Star", ("Ctrl+B",), after_line=True),
+    Command("tags", "&Notes", "&Tags…", ("Ctrl+T",)),
+    Command("link", "&Notes", "Copy &Link to This Passage", ("Ctrl+Shift+U",)),
+    Command("delete_note", "&Notes", "&Delete the Chosen Note"),
 )
 NEEDS_ARTICLE = (
     "reload outline date find find_next find_previous filter next_mention previous_mention card next_citation "
     "previous_citation citations follow peek hints cited copy_plain copy_markdown export copy_csl copy_bibtex copy_ris "
-    "highlight note delete_note copy"
+    "highlight note underline note_agreement note_article yellow green blue pink orange purple star tags link "
+    "delete_note copy select_sentence select_sentence_back select_paragraph select_paragraph_back"
 ).split()
 NEEDS_PLACE = (
     "not_agreement this_is add_own take_back everywhere copy_name next_doubtful previous_doubtful next_candidate"

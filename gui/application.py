@@ -48,6 +48,7 @@ class Servanda(QObject):
             tasks=Tasks(_READING_THREADS, log_file),
             store_tasks=Tasks(1, log_file),
             store=NoteStore(database),
+            database=database,
             judgements=JudgementStore(database),
             read=analyst.read,
             analyse=analyst.analyse,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from core.model import Document, Mention, Note, Reading, Span
@@ -21,7 +21,7 @@ class Article:
         self._reader = reader
         self._pages = pages
         self._look = Look(theme, zoom)
-        self._notes: Sequence[Note] = ()
+        self._notes: Collection[Note] = ()
         self._hits: Sequence[Span] = ()
         self.document: Document | None = None
         self.reading: Reading | None = None
@@ -58,7 +58,13 @@ class Article:
             self.highlights.set_reading(reading)
             self._reader.refresh()
 
-    def show_notes(self, notes: Sequence[Note]) -> None:
+    def show_chosen_note(self, note_id: str) -> None:
+        """Which note is chosen, empty for none."""
+        if self.highlights is not None:
+            self.highlights.chosen_note = note_id
+            self._reader.refresh()
+
+    def show_notes(self, notes: Collection[Note]) -> None:
         self._notes = notes
         if self.highlights is not None:
             self.highlights.set_notes(notes)
@@ -112,6 +118,7 @@ class Article:
         made.set_hits(self._hits)
         if before is not None:
             made.treaty, made.mention, made.hit = before.treaty, before.mention, before.hit
+            made.chosen_note = before.chosen_note
         if page is self._reader.page:
             self._reader.highlights = made
             self._reader.refresh()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 
-from core.model import Citation
+from core.model import Citation, Mention
 from gui.article import Article
 from gui.guide import Guide
 from gui.judge_menu import JudgeMenu
 from gui.layout import Layout
+from gui.note_desk import NoteDesk
 from gui.questions import Questions
 
 _CITATION = "follow peek next_candidate copy_plain copy_markdown".split()
@@ -19,21 +23,35 @@ _ARTICLE = "copy find copy_csl copy_bibtex copy_ris export".split()
 class ContextMenu(QObject):
     """Shows the window's own commands, those that make sense there."""
 
-    def __init__(self, parts: Layout, article: Article, guide: Guide, judging: JudgeMenu, questions: Questions) -> None:
+    def __init__(
+        self,
+        parts: Layout,
+        article: Article,
+        guide: Guide,
+        judging: JudgeMenu,
+        questions: Questions,
+        notes: NoteDesk,
+    ) -> None:
         super().__init__()
         self._parts = parts
         self._article = article
         self._guide = guide
         self._judging = judging
         self._questions = questions
+        self._notes = notes
 
     def show_at(self, offset: int, at: QPoint) -> None:
         """The words at a place in the text were right-clicked."""
         shown: list[QAction | None] = [*self._judging.commands_at(offset)]
-        citation = self._citation_at(offset)
+        mention, citation = self._mention_at(offset), self._citation_at(offset)
         if citation is not None:
             self._guide.set_citation(citation)
             shown += [None, *self._enabled(_CITATION)] if shown else self._enabled(_CITATION)
+        if mention is not None:
+            shown += [self._action("Note on This Mention", partial(self._notes.write_on_mention, mention))]
+            shown += [self._action("Note on This Agreement", partial(self._notes.write_on_treaty, mention.treaty))]
+        if citation is not None:
+            shown += [self._action("Note on This Citation", partial(self._notes.write_on_citation, citation))]
         self._questions.show_menu(shown or self._enabled(_ARTICLE), at)
 
     def show_here(self) -> None:
@@ -44,6 +62,16 @@ class ContextMenu(QObject):
         else:
             self._judging.show_menu_here()
 
+    def _action(self, words: str, act: Callable[[], None]) -> QAction:
+        made = QAction(words, self)
+        made.triggered.connect(partial(_without_state, act))
+        return made
+
+    def _mention_at(self, offset: int) -> Mention | None:
+        reading = self._article.reading
+        here = [found for found in reading.mentions if found.span.start <= offset < found.span.end] if reading else []
+        return min(here, key=lambda found: found.span.end - found.span.start, default=None)
+
     def _enabled(self, names: list[str]) -> list[QAction | None]:
         return [action for name in names if (action := self._parts.actions[name]).isEnabled()]
 
@@ -51,3 +79,7 @@ class ContextMenu(QObject):
         reading = self._article.reading
         here = [found for found in reading.citations if found.span.start <= offset < found.span.end] if reading else []
         return min(here, key=lambda found: found.span.end - found.span.start, default=None)
+
+
+def _without_state(act: Callable[[], None], _checked: bool = False) -> None:
+    act()

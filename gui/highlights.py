@@ -12,8 +12,9 @@ from PySide6.QtGui import QColor, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from core.backward import ways_back
-from core.model import Citation, Mention, Note, Reading, Span
+from core.model import NOWHERE, Citation, Mention, Note, Reading, Span
 from gui.marks import Entry, Layer, Mark
+from gui.note_marks import tinted
 from gui.offsets import Offsets
 from gui.theme import Theme, mixed
 
@@ -28,6 +29,7 @@ class Highlights:
         self.citations = Layer[Citation](offsets)
         self.entries = Layer[Entry](offsets)
         self.notes = Layer[Note](offsets)
+        self.chosen_note = ""
         self.hits: Sequence[Span] = ()
         self.treaty = ""
         self.mention: Mention | None = None
@@ -43,7 +45,8 @@ class Highlights:
         self.entries = Layer(self._offsets, (Entry(*item) for item in ways_back(reading).items()))
 
     def set_notes(self, notes: Iterable[Note]) -> None:
-        self.notes = Layer(self._offsets, notes)
+        """Those that have a place in the text."""
+        self.notes = Layer(self._offsets, (note for note in notes if note.span != NOWHERE))
 
     def set_hits(self, spans: Sequence[Span]) -> None:
         self.hits = spans
@@ -59,7 +62,8 @@ class Highlights:
             for mark in self.mentions.within(first, last)
             if isinstance(mark.value, Mention) and mark.value.treaty == self.treaty
         ]
-        made += [_tint(document, mark, theme.colour("note")) for mark in self.notes.within(first, last)]
+        notes = self.notes.within(first, last)
+        made += [_tint(document, Mark(start, end), colour) for start, end, colour in tinted(notes, theme)]
         made += [_tint(document, mark, theme.colour("hit")) for mark in self._hits_within(first, last)]
         if self.hit is not None:
             current = Mark(*self._offsets.qt_range(self.hit))

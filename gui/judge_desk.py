@@ -82,13 +82,10 @@ class JudgeDesk(QObject):
         """The words of a mention mean an agreement, or none for an empty id."""
         document = self._article.document
         if document is not None and self.found is not None:
-            judgement = self._keeper.add(document, mention, treaty_id)
-            said = _Said(document, mention, treaty_id, judgement)
-            self._judgements.append(judgement)
-            self._way_back.offer(f"What You Said of “{_words(said)}”".replace("&", "&&"), partial(self._unsay, said))
-            self._set_last(said)
-            self._judge()
-            self._tell(said)
+            said = _Said(document, mention, treaty_id, self._keeper.add(document, mention, treaty_id))
+            what = f"What You Said of “{_words(said)}”".replace("&", "&&")
+            self._way_back.offer(what, partial(self._unsay, said), partial(self._say_again, said))
+            self._show_said(said)
 
     def widen(self) -> None:
         """What was said last holds in all articles."""
@@ -137,6 +134,17 @@ class JudgeDesk(QObject):
         if judgement in self._judgements:
             self._judgements.remove(judgement)
         self._keeper.take_back(document, judgement.id)
+
+    def _show_said(self, said: _Said) -> None:
+        self._judgements.append(said.judgement)
+        self._set_last(said)
+        self._judge()
+        self._tell(said)
+
+    def _say_again(self, said: _Said) -> None:
+        everywhere = not said.judgement.document
+        said.judgement = self._keeper.add(said.document, said.mention, said.treaty_id, everywhere=everywhere)
+        self._show_said(said)
 
     def _unsay(self, said: _Said) -> None:
         self._parts.notice.dismiss()

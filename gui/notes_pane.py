@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from core.model import Note
+from core.model import Note, Reading
 from gui.note_delegate import NoteDelegate, NoteEditor
+from gui.notes_head import NotesHead
 from gui.notes_model import NOTE, NotesModel
 from gui.parts import button, label, list_view
 from gui.theme import Theme
 
+_BATCH = 200
 _HOW = (
     "No notes yet\n\nSelect words in the article and press Ctrl+D to highlight them, "
     "or Ctrl+Return to write a note on them."
@@ -22,7 +24,12 @@ class NotesPane(QWidget):
     """Shows what the model holds; asks for jumps and deletions."""
 
     note_activated = Signal(object)  # Note
+    note_chosen = Signal(object)  # Note, None for none
     delete_requested = Signal(object)  # Note
+    star_requested = Signal()
+    tags_requested = Signal()
+    menu_requested = Signal(object, object)  # Note, the QPoint on the screen
+    writing_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,19 +38,28 @@ class NotesPane(QWidget):
         self.list = list_view("Notes on this article")
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(_BATCH)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.head = NotesHead(self.model)
         self.message = label("", "message", wraps=True)
         self.edit_button = button("Write", "Write in the chosen note (F2)", "flat")
+        self.star_button = button("Star", "Star the chosen note (Ctrl+B)", "flat")
+        self.tags_button = button("Tags", "Give the chosen note tags (Ctrl+T)", "flat")
         self.delete_button = button("Delete", "Delete the chosen note (Del)", "flat")
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(16, 4, 12, 8)
         foot.setSpacing(4)
         foot.addWidget(self.edit_button)
+        foot.addWidget(self.star_button)
+        foot.addWidget(self.tags_button)
         foot.addWidget(self.delete_button)
         foot.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.head)
         layout.addWidget(self.message)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._foot)
@@ -51,8 +67,13 @@ class NotesPane(QWidget):
         self.list.clicked.connect(self._on_chosen)
         self.list.activated.connect(self._on_chosen)
         self.list.doubleClicked.connect(self._edit_at)
-        self.list.selectionModel().currentChanged.connect(self._show_state)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.customContextMenuRequested.connect(self._on_menu)
+        self._delegate.closeEditor.connect(self.writing_ended)
         self.model.changed.connect(self._show_state)
+        self.model.modelReset.connect(self._show_state)
+        self.star_button.clicked.connect(self.star_requested)
+        self.tags_button.clicked.connect(self.tags_requested)
         self.edit_button.clicked.connect(self.edit_current)
         self.delete_button.clicked.connect(self._delete_current)
         self._is_open = False
@@ -72,7 +93,19 @@ class NotesPane(QWidget):
         """Marks a note as the chosen one."""
         index = self.model.index(self.model.row_of(note.id))
         if index.isValid():
+            if self.list.isVisible() and not self.list.visualRect(index).isValid():
+                self._lay_out_all()
             self.list.setCurrentIndex(index)
+
+    def rect_of(self, note: Note) -> QRect:
+        """A note's row, in this pane's coordinates."""
+        index = self.model.index(self.model.row_of(note.id))
+        return self.list.visualRect(index).translated(self.list.viewport().mapTo(self, QPoint(0, 0)))
+
+    def show_treaties(self, reading: Reading) -> None:
+        """The agreements that notes may be on, and be filtered by."""
+        self.model.set_names({treaty.id: treaty.name for treaty in (*reading.treaties, *reading.cited)})
+        self.head.set_reading(reading)
 
     def write(self, note: Note) -> None:
         """Opens the editor of a note and puts the keys there."""
@@ -85,7 +118,8 @@ class NotesPane(QWidget):
 
     def editor(self) -> NoteEditor | None:
         """The editor that is open."""
-        return self.list.viewport().findChild(NoteEditor)
+        # One that was closed is still there until Qt finds time to delete it.
+        return self.list.viewport().findChild(NoteEditor) if self._delegate.is_editing else None
 
     def end_editing(self) -> None:
         """Closes the editor; what is in it was given to the model as it was typed."""
@@ -95,7 +129,7 @@ class NotesPane(QWidget):
             self._delegate.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def set_theme(self, theme: Theme) -> None:
-        self._delegate.theme = theme
+        self._delegate.theme = self.head.theme = theme
         self.list.viewport().update()
 
     def _edit_at(self, index: QModelIndex) -> None:
@@ -108,6 +142,21 @@ class NotesPane(QWidget):
             if editor is not None:
                 editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _lay_out_all(self) -> None:
+        """A row far below that no batch has come to yet is wanted now."""
+        self.list.setLayoutMode(QListView.LayoutMode.SinglePass)
+        self.list.doItemsLayout()
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+
+    def _on_current(self) -> None:
+        self._show_state()
+        self.note_chosen.emit(self.current())
+
+    def _on_menu(self, at: QPoint) -> None:
+        index = self.list.indexAt(at)
+        if index.isValid():
+            self.menu_requested.emit(index.data(NOTE), self.list.viewport().mapToGlobal(at))
+
     def _on_chosen(self, index: QModelIndex) -> None:
         self.note_activated.emit(index.data(NOTE))
 
@@ -117,12 +166,14 @@ class NotesPane(QWidget):
             self.delete_requested.emit(note)
 
     def _show_state(self) -> None:
-        some = self.model.rowCount() > 0
-        self.message.setText(_HOW if self._is_open else "")
+        some, any_at_all = self.model.rowCount() > 0, bool(self.model.values())
+        nothing = "No note is like that." if any_at_all else _HOW
+        self.message.setText(nothing if self._is_open else "")
         self.message.setVisible(not some)
+        self.head.setVisible(any_at_all)
         self.list.setVisible(some)
         self._foot.setVisible(some)
-        for part in (self.edit_button, self.delete_button):
+        for part in (self.edit_button, self.star_button, self.tags_button, self.delete_button):
             part.setEnabled(self.list.currentIndex().isValid())
 
     # Qt overrides

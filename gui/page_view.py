@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QVariantAnimation
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
-from core.model import Picture, Span
-from gui import underlines
+from core.model import Note, Picture, Span
+from gui import note_marks, underlines
 from gui.highlights import Highlights
 from gui.history import Place
 from gui.page import Page
@@ -251,8 +251,13 @@ class PageView(QTextEdit):
             underlines.draw_outline(painter, document, start, end, self.theme.colour("accent"))
         for mark in highlights.entries.within(first, last + 1):
             underlines.draw_way_back(painter, document, mark, self.theme.colour("muted"))
-        for mark in highlights.notes.within(first, last + 1):
-            underlines.draw_note_flag(painter, document, mark, self.theme.colour("muted"))
+        notes = highlights.notes.within(first, last + 1)
+        for mark in notes:
+            note_marks.draw_note(painter, document, mark, self.theme)
+            if isinstance(mark.value, Note) and mark.value.id == highlights.chosen_note:
+                note_marks.draw_chosen(painter, document, mark, self.theme)
+        for mark, rect in note_marks.flags(document, [mark for mark in notes if mark.start >= first]):
+            note_marks.draw_flag(painter, mark, rect, self.theme)
 
     # Qt overrides
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
@@ -35,8 +35,11 @@ class Popups(QObject):
     target_chosen = Signal(object, object)  # Citation, Target
     citation_copied = Signal(object)  # Citation
     date_set = Signal(object)  # date, or None where it is not known
-    highlight_requested = Signal()
+    colour_requested = Signal(str)
+    underline_requested = Signal()
     note_requested = Signal()
+    tags_requested = Signal()
+    treaty_note_requested = Signal(str)  # treaty id
     menu_requested = Signal(object, object)  # Mention, the QPoint on the screen
     new_requested = Signal(object)  # Mention
 
@@ -56,6 +59,7 @@ class Popups(QObject):
         self._article = article
         self._all: list[Popup] = []
         self._about = Span(0, 0)
+        self._colours: Mapping[str, str] = {}
 
     def adopt(self, popup: Popup) -> None:
         """One more that is shown in turn with the others."""
@@ -103,6 +107,12 @@ class Popups(QObject):
         rect = self._moved(self._reader.rect_of_selection())
         shown = rect.intersected(self._moved(self._reader.rect()))
         self.selection.show_beside(shown if shown.isValid() else rect, self._window.rect())
+
+    def set_colours(self, names: Mapping[str, str]) -> None:
+        """What the colours of notes are called."""
+        self._colours = names
+        if self._has_usual:
+            self.selection.set_colours(names)
 
     def is_busy(self) -> bool:
         """Whether something stands there that a pointer passing by must not replace."""
@@ -187,8 +197,13 @@ class Popups(QObject):
         self.peek.go_requested.connect(self.target_chosen)
         self.peek.open_requested.connect(self.browse_requested)
         self.date.date_set.connect(self.date_set)
-        self.selection.highlight_requested.connect(self.highlight_requested)
+        self.card.note_requested.connect(self.treaty_note_requested)
+        self.selection.colour_requested.connect(self.colour_requested)
+        self.selection.underline_requested.connect(self.underline_requested)
         self.selection.note_requested.connect(self.note_requested)
+        self.selection.tags_requested.connect(self.tags_requested)
+        if self._colours:
+            self.selection.set_colours(self._colours)
 
     def _line(self, span: Span) -> QRect:
         self._about = span

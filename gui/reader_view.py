@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from core.model import Citation, Mention, Note, Span
+from gui import note_marks
 from gui.highlights import Highlights
 from gui.marks import Entry, Mark, innermost
 from gui.page import Page
@@ -17,6 +18,7 @@ from gui.underlines import way_back_rect
 HOVER_MILLISECONDS = 350
 PEEK_MILLISECONDS = 100
 _SLACK = 4
+_REACH = QMarginsF(4, 4, 4, 4)  # around what is too small to hit
 _SCROLL_KEYS = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
@@ -38,7 +40,8 @@ class ReaderView(PageView):
     menu_requested = Signal(int, object)  # a place in the text, the QPoint on the screen
     menu_key_pressed = Signal()
     citation_clicked = Signal(object)  # Citation
-    note_clicked = Signal(object)  # Note
+    notes_clicked = Signal(object)  # tuple[Note, ...], the shortest first
+    note_hovered = Signal(object)  # Note
     entry_clicked = Signal(object)  # Entry
     entry_hovered = Signal(object)  # Entry
     hints_requested = Signal()
@@ -84,6 +87,16 @@ class ReaderView(PageView):
         end = span.start + len(words.rstrip())
         return Span(start, end) if start < end else None
 
+    def selection_ends(self) -> tuple[int, int]:
+        """The positions where the selection began and where the keys extend it."""
+        cursor = self.textCursor()
+        return cursor.anchor(), cursor.position()
+
+    def select(self, anchor: int, position: int) -> None:
+        """Selects between two positions and keeps the second in sight."""
+        self._set_caret(anchor, position)
+        self.ensureCursorVisible()
+
     def clear_selection(self) -> None:
         """Lets the selection go; the caret stays."""
         cursor = self.textCursor()
@@ -105,7 +118,7 @@ class ReaderView(PageView):
         """The innermost mark under a point of the viewport."""
         position, layers = self._position_at(point), self.highlights
         if position < 0 or layers is None:
-            return self.way_back_at(point)
+            return self.way_back_at(point) or self._flag_at(point)
         found = innermost(layers.mentions, layers.doubtful, layers.citations, position=position)
         return found or innermost(layers.notes, position=position)
 
@@ -116,6 +129,22 @@ class ReaderView(PageView):
         inside = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
         shown = self.highlights.entries.within(*self.visible_range())
         return next((mark for mark in shown if way_back_rect(self.document(), mark).contains(inside)), None)
+
+    def _flag_at(self, point: QPoint) -> Mark | None:
+        """The note whose flag in the margin is under a point of the viewport."""
+        if self.highlights is None:
+            return None
+        inside = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        shown = self.highlights.notes.within(*self.visible_range())
+        flags = note_marks.flags(self.document(), shown)
+        return next((mark for mark, rect in flags if rect.marginsAdded(_REACH).contains(inside)), None)
+
+    def _notes_at(self, point: QPoint) -> tuple[Note, ...]:
+        """All notes on the letter under a point of the viewport, the shortest first."""
+        position = self._position_at(point)
+        marks = self.highlights.notes.at(position) if self.highlights is not None and position >= 0 else []
+        marks.sort(key=lambda mark: mark.end - mark.start)
+        return tuple(mark.value for mark in marks if isinstance(mark.value, Note))
 
     def marks_on_screen(self) -> list[tuple[Mark, QRect]]:
         """What can be followed there, and the rectangle of its first letter in the viewport, in reading order."""
@@ -146,7 +175,7 @@ class ReaderView(PageView):
             self._hover.stop()
             self.citation_clicked.emit(value)
         elif isinstance(value, Note):
-            self.note_clicked.emit(value)
+            self.notes_clicked.emit(self._notes_at(point) or (value,))
         elif isinstance(value, Entry):
             self._hover.stop()
             self.entry_clicked.emit(value)
@@ -161,21 +190,26 @@ class ReaderView(PageView):
             return
         self._forget_hover()
         self._hovered = mark
-        if mark is not None and not isinstance(mark.value, Note):
-            is_mention = isinstance(mark.value, Mention)
-            self._hover.start(HOVER_MILLISECONDS if is_mention else PEEK_MILLISECONDS)
+        if mark is not None and (not isinstance(mark.value, Note) or mark.value.body):
+            is_slow = isinstance(mark.value, Mention | Note)
+            self._hover.start(HOVER_MILLISECONDS if is_slow else PEEK_MILLISECONDS)
 
     def _forget_hover(self) -> None:
         left = self._hovered
         self._hovered = None
         self._hover.stop()
-        if left is not None and not isinstance(left.value, Note):
+        if left is not None:
             self.mark_left.emit()
 
     def _on_hover(self) -> None:
         if self._hovered is not None and self._press is None:
             value = self._hovered.value
-            told = {Mention: self.mention_hovered, Citation: self.citation_hovered, Entry: self.entry_hovered}
+            told = {
+                Mention: self.mention_hovered,
+                Citation: self.citation_hovered,
+                Entry: self.entry_hovered,
+                Note: self.note_hovered,
+            }
             told[type(value)].emit(value)
 
     def _on_selection(self) -> None:

@@ -15,6 +15,7 @@ from gui.tasks import Tasks
 
 if TYPE_CHECKING:
     from core.catalogue import Catalogue
+    from core.database import Database
     from core.own import NewAgreement
 
 
@@ -25,6 +26,7 @@ class Services:
     tasks: Tasks
     store_tasks: Tasks
     store: Store
+    database: Database
     judgements: Judgements
     read: Read
     analyse: Analyse

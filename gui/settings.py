@@ -65,6 +65,27 @@ class Settings:
     def set_citations_grouped(self, grouped: bool) -> None:
         self._values.setValue("citations_grouped", grouped)
 
+    def note_colour(self) -> str:
+        """The colour a person highlighted in last."""
+        return str(self._values.value("note_colour", "yellow"))
+
+    def set_note_colour(self, colour: str) -> None:
+        self._values.setValue("note_colour", colour)
+
+    def are_notes_by_date(self) -> bool:
+        return str(self._values.value("notes_by_date", "false")).lower() == "true"
+
+    def set_notes_by_date(self, by_date: bool) -> None:
+        self._values.setValue("notes_by_date", by_date)
+
+    def mirror(self) -> Path | None:
+        """The folder that holds a Markdown copy of the notes, if one was chosen."""
+        value = self._values.value("mirror", "")
+        return Path(value) if isinstance(value, str) and value else None
+
+    def set_mirror(self, folder: Path | None) -> None:
+        self._values.setValue("mirror", str(folder or ""))
+
     def state(self, name: str) -> QByteArray:
         """A widget's own saved state, empty where there is none."""
         value = self._values.value(f"window/{name}")

@@ -47,6 +47,14 @@ class Theme:
         """One of the named colours."""
         return QColor(str(getattr(self, name)))
 
+    def note_tint(self, colour: str) -> QColor:
+        """What a highlight in one of `core.notes.COLOURS` lays on the paper."""
+        return QColor(_NOTE_TINTS[self.name].get(colour, self.note))
+
+    def note_ink(self, colour: str) -> QColor:
+        """The same colour for lines and flags: 4.5:1 on the paper."""
+        return QColor(_NOTE_INKS[self.name].get(colour, self.muted))
+
 
 LIGHT = Theme(
     name="light", paper="#FBFAF7", ink="#1F1D1A", muted="#504C46", edge="#F2F0EA", rule="#DEDAD1",
@@ -63,6 +71,22 @@ SEPIA = Theme(
     hover="#E3D7BB", accent="#0B5482", note="#F3DB93", hit="#D5DFB2", glow="#F5C66D", alarm="#F1D3C2",
     hues=("#00639C", "#A84300", "#0E6B2D", "#943882", "#7A5600", "#332288", "#146B64", "#A3314B"),
 )  # fmt: skip
+_NOTE_TINTS = {
+    "light": {"yellow": "#FBEBA9", "green": "#D6EDC6", "blue": "#CFE4F5", "pink": "#F8D6E3", "orange": "#FBDDBD",
+              "purple": "#E3D9F5"},
+    "dark": {"yellow": "#544818", "green": "#2C4A2A", "blue": "#1F4360", "pink": "#5A2F43", "orange": "#5C3B1A",
+             "purple": "#42376A"},
+    "sepia": {"yellow": "#F3DB86", "green": "#CFDDA2", "blue": "#C5D8DA", "pink": "#EFC7C4", "orange": "#F2CB97",
+              "purple": "#D9CAD9"},
+}  # fmt: skip
+_NOTE_INKS = {
+    "light": {"yellow": "#7A6200", "green": "#2F6B1F", "blue": "#1B5E94", "pink": "#A3315F", "orange": "#9A4B00",
+              "purple": "#5B3FA0"},
+    "dark": {"yellow": "#E6C84C", "green": "#8CCB7B", "blue": "#7CC0EC", "pink": "#EE8AB0", "orange": "#EFA25A",
+             "purple": "#B7A5F0"},
+    "sepia": {"yellow": "#6B5200", "green": "#35601A", "blue": "#1B547F", "pink": "#8F2B50", "orange": "#8A4200",
+              "purple": "#553A90"},
+}  # fmt: skip
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, SEPIA)}
 
 

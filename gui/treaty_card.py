@@ -25,6 +25,7 @@ class TreatyCard(Popup):
     menu_requested = Signal(object, object)  # Mention, the QPoint on the screen
     new_requested = Signal(object)  # Mention
     provisions_requested = Signal(object)  # Treaty
+    note_requested = Signal(str)  # treaty id
 
     gives_way = True
 
@@ -40,12 +41,14 @@ class TreatyCard(Popup):
         self.copy = button("Copy", "Copy what the card says", "flat")
         self.new = button("Add…", "Add this agreement to your own catalogue", "flat")
         self.cited = button("Cited…", "The places that cite its articles", "flat")
+        self.note = button("Note", "Write a note on this agreement; it shows wherever it is mentioned", "flat")
         self.more = glyph_button("⋯", "What to make of this mention (Shift+F10)")
         self.close_button = glyph_button("×", "Close (Esc)")
         self.setFixedWidth(WIDTH + 2 * SHADOW)
         self._lay_out()
         self.previous.clicked.connect(self.previous_requested)
         self.next.clicked.connect(self.next_requested)
+        self.note.clicked.connect(self._on_note)
         self.copy.clicked.connect(self._on_copy)
         self.cited.clicked.connect(self._on_cited)
         self.new.clicked.connect(self._on_new)
@@ -61,6 +64,7 @@ class TreatyCard(Popup):
         foot.addStretch(1)
         foot.addWidget(self.cited)
         foot.addWidget(self.new)
+        foot.addWidget(self.note)
         foot.addWidget(self.copy)
         foot.addWidget(self.more)
         foot.addWidget(self.close_button)
@@ -96,6 +100,11 @@ class TreatyCard(Popup):
 
     def _on_cited(self) -> None:
         self.provisions_requested.emit(self.treaty)
+
+    def _on_note(self) -> None:
+        if self.treaty is not None:
+            self.dismiss()
+            self.note_requested.emit(self.treaty.id)
 
     def _on_new(self) -> None:
         self.new_requested.emit(self.mention)

@@ -68,14 +68,6 @@ def draw_citation(painter: QPainter, document: QTextDocument, mark: Mark, colour
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
 
 
-def draw_note_flag(painter: QPainter, document: QTextDocument, mark: Mark, colour: QColor) -> None:
-    """The small square beside the first line of a note, so that a note is not told by its tint alone."""
-    first = next(line_rects(document, mark.start, mark.start + 1), None)
-    if first is not None:
-        x = document.textWidth() - 14
-        painter.fillRect(QRectF(x, first[1] - 8, 6, 8), colour)
-
-
 def way_back_rect(document: QTextDocument, mark: Mark) -> QRectF:
     """The place in the margin for the arrow that leads from a note to where it is cited."""
     first = next(line_rects(document, mark.start, mark.start + 1), None)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGu
 from PySide6.QtWidgets import QMainWindow
 
 from core.model import Document
+from core.notes import Shelf
 from gui.actions import NEEDS_ARTICLE, NEEDS_PLACE
 from gui.appearance import Appearance
 from gui.article import Article
@@ -27,16 +28,19 @@ from gui.judge_menu import JudgeMenu
 from gui.judgement_keeper import JudgementKeeper
 from gui.layout import Layout
 from gui.link_hints import LinkHints
+from gui.note_cards import NoteCards, painters
 from gui.note_desk import NoteDesk
 from gui.note_keeper import NoteKeeper
 from gui.opening import Opening
 from gui.own_desk import OwnDesk
 from gui.pages import Pages
+from gui.placing_desk import PlacingDesk
 from gui.popups import Popups
 from gui.questions import Questions
 from gui.reception import OPEN_ANOTHER, Reception
 from gui.request import Request
 from gui.saving import TRY_AGAIN, Saving
+from gui.selecting import Selecting
 from gui.services import Services
 from gui.way_back import UNDO, WayBack
 
@@ -68,14 +72,19 @@ class MainWindow(QMainWindow):
         self.entrance = Entrance(self.parts, self.opening, settings)
         self.reception = Reception(self.parts, self.article, self.guide, self.popups, settings)
         self.file_watch = FileWatch(services.tasks)
-        self.keeper = NoteKeeper(services.store, services.store_tasks)
+        self.keeper = NoteKeeper(services.store, services.store_tasks, services.database.stamp)
         self.judgement_keeper = JudgementKeeper(services.judgements, services.store_tasks)
         self.saving = Saving(self.parts.alarm, (self.keeper, self.judgement_keeper))
-        self.way_back = WayBack(self.parts.actions["undo"])
-        self.desk = NoteDesk(self.parts, self.article, self.guide, self.keeper, self.way_back)
+        self.way_back = WayBack(self.parts.actions["undo"], self.parts.actions["redo"])
+        self.desk = NoteDesk(self.parts, self.article, self.guide, self.keeper, self.way_back, settings)
+        self.placing = PlacingDesk(self, self.parts, self.article, self.popups, self.desk)
+        self.cards = NoteCards(self, self.parts, self.popups, self.desk, Shelf(services.database), services.store_tasks)
+        self.selecting = Selecting(reader)
         self.judge_desk = JudgeDesk(self.parts, self.article, self.judgement_keeper, self.way_back, services.catalogue)
         self.judge_menu = JudgeMenu(self.parts, self.article, self.guide, self.questions, self.judge_desk)
-        self.context_menu = ContextMenu(self.parts, self.article, self.guide, self.judge_menu, self.questions)
+        self.context_menu = ContextMenu(
+            self.parts, self.article, self.guide, self.judge_menu, self.questions, self.desk
+        )
         self.own_desk = OwnDesk(self.parts, self.article, services.tasks, services.add_own)
         self.appearance = Appearance(self.parts, self.article, self.popups, settings, self._lighting)
         self._set_up()
@@ -97,6 +106,7 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(self._settings.state("geometry")):
             self.resize(1280, 820)
         self.parts.empty.show_recent(self._settings.recent())
+        self.parts.notes.model.set_by_date(self._settings.are_notes_by_date())
         self.parts.actions["left"].setChecked(self.parts.left.is_shown)
         self.parts.actions["right"].setChecked(self.parts.right.is_shown)
         self.parts.actions.allow((*NEEDS_ARTICLE, *NEEDS_PLACE, "back", "forward", "whole_page", "page"), False)
@@ -195,12 +205,27 @@ class MainWindow(QMainWindow):
         parts, desk, keeper, popups = self.parts, self.desk, self.keeper, self.popups
         parts.reader.selection_made.connect(popups.show_selection)
         parts.reader.selection_cleared.connect(popups.end_selection)
-        parts.reader.note_clicked.connect(desk.show)
-        popups.highlight_requested.connect(desk.highlight)
+        parts.reader.selection_made.connect(self.placing.take_selection)
+        parts.reader.notes_clicked.connect(desk.show)
+        parts.reader.notes_clicked.connect(self.placing.ask_current)
+        parts.reader.note_hovered.connect(self.cards.peek_at)
+        popups.colour_requested.connect(desk.paint)
+        popups.underline_requested.connect(desk.underline)
         popups.note_requested.connect(desk.note)
+        popups.tags_requested.connect(self.cards.ask_tags)
+        popups.treaty_note_requested.connect(desk.write_on_treaty)
+        self.judge_desk.judged.connect(desk.show_reading)
         parts.notes.model.changed.connect(desk.show_marks)
-        parts.notes.model.body_typed.connect(keeper.edit)
+        parts.notes.model.body_typed.connect(desk.take_typed)
+        parts.notes.writing_ended.connect(self.way_back.rest)
+        parts.notes.note_chosen.connect(desk.mark_chosen)
         parts.notes.note_activated.connect(desk.go_to)
+        parts.notes.note_activated.connect(self.placing.ask)
+        parts.notes.star_requested.connect(desk.star)
+        parts.notes.tags_requested.connect(self.cards.ask_tags)
+        parts.notes.menu_requested.connect(self.cards.show_menu)
+        parts.notes.head.by_date_changed.connect(self._settings.set_notes_by_date)
+        parts.notice.dismissed.connect(self.placing.end_move)
         parts.notes.delete_requested.connect(desk.delete)
         keeper.loaded.connect(desk.show_loaded)
         keeper.stored.connect(parts.notes.model.set_stored)
@@ -246,6 +271,11 @@ class MainWindow(QMainWindow):
             "close": self.close,
             "quit": self._quit,
             "undo": self.way_back.take,
+            "redo": self.way_back.take_again,
+            "select_sentence": self.selecting.sentence_forward,
+            "select_sentence_back": self.selecting.sentence_back,
+            "select_paragraph": self.selecting.paragraph_forward,
+            "select_paragraph_back": self.selecting.paragraph_back,
             "copy": parts.reader.copy,
             "find": self.finder.begin,
             "find_next": self.finder.next,
@@ -290,6 +320,13 @@ class MainWindow(QMainWindow):
             "highlight": desk.highlight,
             "note": desk.note,
             "delete_note": desk.delete_current,
+            "underline": desk.underline,
+            "note_agreement": desk.write_on_chosen_treaty,
+            "note_article": desk.write_on_article,
+            "star": desk.star,
+            "tags": self.cards.ask_tags,
+            "name_colours": self.cards.ask_names,
+            **painters(desk),
         }
 
     def _on_document(self, request: Request, document: Document) -> None:
@@ -299,6 +336,7 @@ class MainWindow(QMainWindow):
         self.file_watch.watch(request.path, document.digest)
         self.way_back.forget()
         self.desk.open(document)
+        self.cards.learn()
         self.judge_desk.open(document)
 
     def _open_recent(self, action: QAction) -> None:

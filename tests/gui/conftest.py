@@ -126,6 +126,7 @@ def services(qapp: QApplication, tmp_path: Path, store_path: Path, settings: Set
         tasks=Tasks(2, log),
         store_tasks=Tasks(1, log),
         store=NoteStore(database),
+        database=database,
         judgements=JudgementStore(database),
         read=Analyst().read,
         analyse=analyse,

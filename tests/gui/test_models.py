@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from core.model import Block, BlockKind, Document, Note, Span
+from core.model import NOWHERE, Block, BlockKind, Document, Note, NoteKind, Span, Standing
 from gui.citations_model import LEADS, CitationsModel
-from gui.notes_model import NOTE, NotesModel
+from gui.notes_model import HEADING, NOTE, NotesModel, Sieve
 from gui.treaties_model import MENTIONS, STATUS, TREATY, TreatiesModel
 from tests.gui.conftest import INF, analyse
 
@@ -103,7 +103,69 @@ def test_the_filter_of_citations(words: str, left: list[str]) -> None:
 def test_a_new_note_takes_its_place_in_the_text() -> None:
     model = NotesModel()
     model.set_notes([note("a", 0), note("c", 9)])
-    assert model.add(note("b", 4)).row() == 1
+    model.put(note("b", 4))
+    assert model.row_of("b") == 1
+
+
+@pytest.mark.parametrize("by_date", [False, True])
+def test_a_changed_list_of_notes_keeps_the_model_sound(qtmodeltester: ModelTester, by_date: bool) -> None:
+    model = NotesModel()
+    model.set_by_date(by_date)
+    orphan = replace(note("o", 0), span=NOWHERE, standing=Standing.ORPHAN)
+    model.set_notes([note("a", 0), note("b", 4), orphan])
+    qtmodeltester.check(model)
+    model.set_notes([note("b", 2), note("c", 9), orphan])
+    model.set_sieve(Sieve(words="inf"))
+    model.put(replace(note("c", 9), standing=Standing.UNCERTAIN))
+    qtmodeltester.check(model)
+
+
+def test_groups_stand_apart_with_a_heading_each() -> None:
+    model = NotesModel()
+    model.set_notes(
+        [
+            note("a", 0),
+            replace(note("u", 8), standing=Standing.UNCERTAIN),
+            replace(note("o", 0), span=NOWHERE, standing=Standing.ORPHAN),
+            replace(note("t", 0), span=NOWHERE, kind=NoteKind.TREATY, about="inf-1987"),
+            replace(note("d", 0), span=NOWHERE, kind=NoteKind.DOCUMENT),
+        ]
+    )
+    rows = [model.index(row) for row in range(model.rowCount())]
+    assert [(index.data(NOTE).id, index.data(HEADING)) for index in rows] == [
+        ("u", "Is this still the passage?"),
+        ("d", "On the whole article"),
+        ("a", "In the article"),
+        ("t", "On agreements"),
+        ("o", "Not found in this text"),
+    ]
+
+
+_SIEVED = [
+    replace(note("a", 0), tags=("history",), colour="green"),
+    replace(note("b", 20), body="Compare 1987", starred=True),
+    replace(note("c", 30), about="inf-1987"),
+]
+
+
+@pytest.mark.parametrize(
+    ("sieve", "left"),
+    [
+        (Sieve(words="COMPARE 19"), ["b"]),
+        (Sieve(words="history"), ["a"]),
+        (Sieve(tag="history"), ["a"]),
+        (Sieve(colour="green"), ["a"]),
+        (Sieve(starred=True), ["b"]),
+        (Sieve(treaty="inf-1987", spans=(Span(1, 2),)), ["a", "c"]),
+        (Sieve(words="inf", starred=True), ["b"]),
+        (Sieve(), ["a", "b", "c"]),
+    ],
+)
+def test_the_filter_of_notes(sieve: Sieve, left: list[str]) -> None:
+    model = NotesModel()
+    model.set_notes(_SIEVED)
+    model.set_sieve(sieve)
+    assert [model.index(row).data(NOTE).id for row in range(model.rowCount())] == left
 
 
 def test_typing_is_told_at_once(qtbot: QtBot) -> None:
@@ -111,13 +173,13 @@ def test_typing_is_told_at_once(qtbot: QtBot) -> None:
     model.set_notes([note("a", 0)])
     with qtbot.waitSignal(model.body_typed) as told:
         model.setData(model.index(0), "so", Qt.ItemDataRole.EditRole)
-    assert told.args == ["a", "so"]
+    assert told.args == [note("a", 0), "so"]
 
 
 def test_what_was_typed_while_the_store_wrote_stays() -> None:
     model = NotesModel()
     model.set_notes([note("mine", 0)])
     model.setData(model.index(0), "typed", Qt.ItemDataRole.EditRole)
-    model.set_stored(replace(note("mine", 0), body="ty"))
+    model.set_stored(replace(note("mine", 0), body="ty", document="d"))
     kept = model.index(0).data(NOTE)
     assert (kept.id, kept.body) == ("mine", "typed")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from core.database import Database
 from core.errors import NotesError
+from core.identity import Recognition
 from core.model import Document, Note, Span
-from core.notes import NoteStore
+from core.notes import NoteStore, new_note
 from gui import keeper as keepers
 from gui.note_keeper import NoteKeeper
 from gui.services import Services
@@ -44,20 +45,38 @@ class BrokenStore:
     def notes(self, document: Document) -> tuple[Note, ...]:
         return ()
 
+    def notes_on(self, treaties: Iterable[str]) -> tuple[Note, ...]:
+        return ()
+
+    def recognise(self, document: Document) -> Recognition:
+        return Recognition()
+
+    def settle(self, document: Document, work: str) -> None:
+        self._call("settle", work)
+
     def add(self, document: Document, note: Note) -> Note:
         self._call("add", note.body)
         return note
 
-    def edit(self, note_id: str, body: str) -> Note:
-        self._call(f"edit {note_id}", body)
+    def edit(self, note_id: str, body: str | None = None, **changes: object) -> Note:
+        self._call(f"edit {note_id}", body or "")
         now = datetime.now(UTC)
-        return Note(note_id, Span(0, 1), "", body, now, now)
+        return Note(note_id, Span(0, 1), "", body or "", now, now)
+
+    def move(self, document: Document, note_id: str, span: Span) -> Note:
+        return self.edit(note_id)
+
+    def detach(self, note_id: str) -> Note:
+        return self.edit(note_id)
+
+    def put_back(self, document: Document, note: Note) -> Note:
+        return self.edit(note.id)
 
     def delete(self, note_id: str) -> None:
         self._call(f"delete {note_id}")
 
     def restore(self, note_id: str) -> Note:
-        return self.edit(note_id, "")
+        return self.edit(note_id)
 
 
 def in_store(path: Path, window: MainWindow) -> list[tuple[str, str]]:
@@ -258,12 +277,15 @@ def document() -> Document:
 
 def test_waiting_edits_become_one(qtbot: QtBot, tmp_path: Path, document: Document) -> None:
     store = BrokenStore()
-    keeper = NoteKeeper(store, Tasks(1, tmp_path / "log"))
+    keeper = NoteKeeper(store, Tasks(1, tmp_path / "log"), int)
     keeper.open(document)
-    note = keeper.add(Span(0, 4))
+    note = new_note(document, Span(0, 4))
+    keeper.add(note)
     qtbot.waitSignal(keeper.failed).wait()
     for body in ("a", "ab", "abc"):
-        keeper.edit(note.id, body)
+        typed = replace(note, body=body)
+        keeper.change(note, typed)
+        note = typed
     store.works = True
     keeper.retry()
     qtbot.waitUntil(lambda: keeper.is_idle)

@@ -13,6 +13,7 @@ from core import folders
 from core.errors import ExportError
 from core.links import NoteLink
 from core.model import Note
+from core.notes.rendering import rendered
 from core.notes.sheets import Sheet
 from core.resources import resource
 
@@ -81,8 +82,6 @@ def _plain(text: str) -> str:
 
 def _rendered(body: str) -> object:
     """A note's Markdown as harmless HTML."""
-    import nh3
-    from markdown import markdown
     from markupsafe import Markup
 
-    return Markup(nh3.clean(markdown(body, extensions=["sane_lists", "tables"])))
+    return Markup(rendered(body))
