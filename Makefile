@@ -53,6 +53,9 @@ bench-anchors: .venv/test.stamp ## measure how notes are found again in changed 
 bench-crash: .venv/test.stamp ## kill a process that makes notes 200 times, and look for every note
 	@$(BIN)/python -m tests.benchmarks.crash
 
+fuzz: .venv/test.stamp ## read thousands of damaged files of every format
+	@$(BIN)/python -m tests.fuzz
+
 shots: .venv/test.stamp ## take pictures of the window, under Xvfb
 	@sh $(SETUP)/system-packages Xvfb xdotool
 	@$(BIN)/python -m tests.shots

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from core.importers.options import Options
-from core.importers.signs import Format, begins, has_line, holds, unmarked
+from core.importers.signs import Format, begins, has_line, holds, is_mail, unmarked
 from core.importers.source import load
 from core.model import Document
 
@@ -19,6 +19,7 @@ FORMATS = (
     Format("epub", (".epub",), holds(b"META-INF/container.xml")),
     Format("docx", (".docx", ".docm", ".dotx", ".dotm"), holds(b"word/")),
     Format("html", (".html", ".htm", ".xhtml", ".xht"), begins(rb"<(?:!doctype\s+html|html|head|body|meta|article)\b")),
+    Format("mhtml", (".mht", ".mhtml"), is_mail),
     Format("pdf", (".pdf",), has_line(rb"%PDF-\d")),
     Format("markdown", (".md", ".markdown"), unmarked),
     Format("text", (".txt", ".text"), unmarked),

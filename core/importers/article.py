@@ -13,6 +13,7 @@ from core.importers.footnotes import notes_in
 from core.importers.trees import drop, select, tree_of
 
 _AROUND = etree.XPath("//nav | //*[@role='navigation' or @role='search']")
+_MOST_ELEMENTS = 50_000  # of more than that, the search for the article takes too long
 _MOST_LINKED = 0.4  # share of a list's text
 
 
@@ -30,6 +31,8 @@ def article_in(root: Element) -> Element:
     logging.getLogger("readability").setLevel(logging.CRITICAL)
     for element in select(_AROUND, root):
         drop(element)
+    if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
+        return root
     notes = _taken_out(root)
     try:
         page = etree.tostring(root, encoding="unicode", method="html")

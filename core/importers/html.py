@@ -17,7 +17,7 @@ from core.importers.markup import no_picture, pieces_of
 from core.importers.options import Options
 from core.importers.source import decode, quoted
 from core.importers.tables import unfold_layout
-from core.importers.trees import drop, tree_of, without_unseen
+from core.importers.trees import drop, too_many_tags, tree_of, without_unseen
 from core.model import BlockKind, BlockRole, Document, InlineKind
 
 _META_ENCODING = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -27,16 +27,14 @@ _HEAD = 4096
 
 def read(data: bytes, source: str, options: Options) -> Document:
     """The article of a saved page, or the whole page. Raises DocumentError where there is no text."""
-    return from_page(decode(data, source, _declared(data)), source, options, format="html")
+    return from_page(decode(data, source, declared_encoding(data)), source, options, format="html")
 
 
 def from_page(
     content: str, source: str, options: Options, *, format: str, picture: Callable[[str], bytes] = no_picture
 ) -> Document:
     """As `from_html`, for a page with menus and margins, which are left out unless `options` want it whole."""
-    root = tree_of(content)
-    if root is None:
-        raise _nothing(source)
+    root = _tree(content, source)
     facts = facts_of(root)
     unfold_layout(without_unseen(root))
     if not options.whole_page:
@@ -61,13 +59,20 @@ def from_html(
     inside the source (a part of an archive), and none for one that does not; addresses with `data:` it need not know.
     Raises DocumentError where there is no text.
     """
-    root = tree_of(content)
-    if root is None:
-        raise _nothing(source)
+    root = _tree(content, source)
     known = facts.or_else(facts_of(root))
     for contents in list(root.iter("nav")):
         drop(contents)
     return _document(without_unseen(root), source, format, known, picture)
+
+
+def _tree(content: str, source: str) -> Element:
+    if too_many_tags(content):
+        raise DocumentError(f"{quoted(source)} is a page too long to be read at once. Split it into parts.")
+    root = tree_of(content)
+    if root is None:
+        raise _nothing(source)
+    return root
 
 
 def _document(root: Element, source: str, format: str, known: Facts, picture: Callable[[str], bytes]) -> Document:
@@ -86,7 +91,7 @@ def _document(root: Element, source: str, format: str, known: Facts, picture: Ca
     )
 
 
-def _declared(data: bytes) -> str:
+def declared_encoding(data: bytes) -> str:
     """The encoding that a page says it is in."""
     head = data[:_HEAD]
     found = _XML_ENCODING.search(head) or _META_ENCODING.search(head)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from core.errors import DocumentError
 from core.importers.dates import date_of
 from core.importers.facts import Facts
+from core.importers.front_matter import split_front
 from core.importers.heads import names_in
 from core.importers.html import from_html
+from core.importers.lines import reflow
 from core.importers.options import Options
-from core.importers.source import decode
+from core.importers.source import decode, quoted
 from core.model import Document
 
 if TYPE_CHECKING:
     from markdown.extensions.fenced_code import FencedCodeExtension
+
+
+_MARKS = re.compile(r"[\[\]*_`<!|&>]")
+_PARTED = re.compile(r"\n\s*\n")
+_MOST_MARKS = 2_000
+_TASK = re.compile(r"(<li>(?:\s*<p>)?)\[([ xX])\] ")
 
 
 def read(data: bytes, source: str, options: Options) -> Document:
@@ -22,27 +32,44 @@ def read(data: bytes, source: str, options: Options) -> Document:
     from markdown import Markdown
     from markdown.extensions.def_list import DefListExtension
     from markdown.extensions.footnotes import FootnoteExtension
-    from markdown.extensions.meta import MetaExtension
     from markdown.extensions.sane_lists import SaneListExtension
     from markdown.extensions.tables import TableExtension
 
-    content = decode(data, source)
-    kinds = (TableExtension, FootnoteExtension, SaneListExtension, DefListExtension, MetaExtension)
+    front, content = split_front(decode(data, source))
+    kinds = (TableExtension, FootnoteExtension, SaneListExtension, DefListExtension)
     converter = Markdown(extensions=[*(kind() for kind in kinds), *_fenced_code(content)])
-    html = converter.convert(content)
-    meta: dict[str, list[str]] = getattr(converter, "Meta", {})
-    return from_html(html, source, format="markdown", facts=_facts(meta))
+    if _is_tangled(content):
+        return reflow(content, source=source, format="markdown")
+    try:
+        html = converter.convert(content)
+    except RecursionError:  # quotations within quotations within quotations
+        return reflow(content, source=source, format="markdown")
+    if not html.strip():
+        raise DocumentError(f"{quoted(source)} is empty: there is nothing to read in it. Choose another file.")
+    return from_html(_TASK.sub(_box, html), source, format="markdown", facts=_facts(front))
 
 
-def _facts(meta: dict[str, list[str]]) -> Facts:
-    values = {key: " ".join(lines).strip("\"' ") for key, lines in meta.items()}
+def _facts(front: dict[str, tuple[str, ...]]) -> Facts:
+    def first(*keys: str) -> str:
+        return next((front[key][0] for key in keys if front.get(key)), "")
+
+    authors = front.get("authors") or front.get("author") or ()
     return Facts(
-        title=values.get("title", ""),
-        subtitle=values.get("subtitle", ""),
-        authors=names_in(values.get("author") or values.get("authors", "")),
-        date=date_of(values.get("date", "")),
-        language=values.get("lang", ""),
+        title=first("title"),
+        subtitle=first("subtitle"),
+        authors=tuple(name for author in authors for name in names_in(author)),
+        date=date_of(first("date")),
+        language=first("lang", "language")[:2].lower(),
     )
+
+
+def _is_tangled(content: str) -> bool:
+    """Whether a paragraph holds too many marks: the time to pair them grows with their square."""
+    return any(len(_MARKS.findall(paragraph)) > _MOST_MARKS for paragraph in _PARTED.split(content))
+
+
+def _box(task: re.Match[str]) -> str:
+    return f"{task[1]}{'☐' if task[2] == ' ' else '☑'} "
 
 
 def _fenced_code(content: str) -> list[FencedCodeExtension]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _HEAD = 4096
 _PREAMBLE = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*", re.DOTALL)
+_MAIL_LINE = re.compile(rb"\s*[a-z][a-z-]*:[ \t]")
 _ZIP = b"PK\x03\x04"
 
 
@@ -30,6 +31,12 @@ def begins(pattern: bytes) -> Callable[[bytes], bool]:
         return sign.match(head, preamble.end() if preamble else 0) is not None
 
     return bears
+
+
+def is_mail(data: bytes) -> bool:
+    """Whether the file begins with the head of a mail in parts, as pages saved in one file do."""
+    head = data[:_HEAD].lower()
+    return _MAIL_LINE.match(head) is not None and b"mime-version:" in head and b"multipart/related" in head
 
 
 def holds(part: bytes) -> Callable[[bytes], bool]:

@@ -19,8 +19,14 @@ _SELF_CLOSED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4096
+_MOST_TAGS = 400_000
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
 _FLAT = frozenset("p li h1 h2 h3 h4 h5 h6 tr td br".split())
+
+
+def too_many_tags(content: str) -> bool:
+    """Whether reading it would take longer, and more memory, than anyone waits for."""
+    return content.count("<") > _MOST_TAGS
 
 
 def tree_of(content: str) -> etree._Element | None:

@@ -1,0 +1,1 @@
+"""Thousands of damaged files through every importer: `make fuzz`."""
