@@ -16,7 +16,7 @@ _BEHIND = re.compile(
     r"(?:(?!and\s|or\s)[\w’'-]+\s){0,3}?|(?:the\s)?)[“‘\"(]?"
 )
 _AHEAD = re.compile(r"[”)\]]{0,2}(?:[’']s?)?[\s,:(\[]{1,3}")
-_SHORT = re.compile(r"\s(?:of\sthe\s)?((?:U\.?N\.?\s)?[A-Z]\w+)(?!\w)")
+_SHORT = re.compile(r"\s(?:of\s(?:the\s)?)?((?:U\.?N\.?\s)?[A-Z]\w+)(?!\w)")
 _OF = re.compile(r"[”’)]?,?\s(?:of|to|under|in)\s(?:(?:the|its|their|this|our|that)\s)?((?:[\w.’'-]{1,40}\s?){1,6})")
 _OTHER_LAW = re.compile(
     r"[Cc]onstitution(?:s|al)?\b|\b(?:[Pp]enal|[Cc]riminal|[Cc]ivil|[Ll]abou?r|[Cc]ommercial|[Tt]ax) [Cc]ode\b|"
@@ -84,7 +84,7 @@ class Binder:
     def _short(self, span: Span) -> Binding | None:
         """A name too short to be one elsewhere: "ex Article 133 EC", "U.N. Charter art. 51"."""
         behind = _SHORT.match(self._text, span.end)
-        ahead = self._text[max(0, span.start - _NEAR) : span.start].rstrip(" ,")
+        ahead = self._text[max(0, span.start - _NEAR) : span.start].rstrip(" ,").removesuffix("’s").removesuffix("'s")
         for name, treaty in companions()[0].items():
             if ((behind and behind[1] == name) or ahead.endswith(name)) and treaty in self._catalogue:
                 return self._to(treaty, "is named beside it", beside=True)

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from core.catalogue import Catalogue
+from core.citations.links import find_links
+from core.citations.search import Search
 from core.importers import read
-from core.model import Citation, Reading, TargetKind
+from core.model import Block, BlockKind, Citation, Document, Inline, InlineKind, Reading, Span, TargetKind
 from core.pipeline import analyse
 from core.slugs import same_title, slug_in, slug_of
 from tests.core.conftest import document
@@ -142,3 +144,10 @@ def test_seed_citations(shared: Path, small: Catalogue) -> None:
     related = [("related", TargetKind.SPAN), ("related", TargetKind.NONE)]
     reports = [("report", TargetKind.NONE), ("report", TargetKind.SPAN)]
     assert sorted(kinds) == sorted([*related, *reports, ("url", TargetKind.URL), ("url", TargetKind.URL)])
+
+
+def test_the_way_back_from_a_note_is_no_citation() -> None:
+    note, marker = Span(6, 12), Span(3, 4)
+    back = Inline(InlineKind.LINK, Span(6, 7), "^#note-1", marker)
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, 4)), Block(BlockKind.FOOTNOTE, note))
+    assert list(find_links(Search(Document("-", "pdf", "One1\n\n1 Note", blocks, inlines=(back,))))) == []
