@@ -20,7 +20,7 @@ def test_a_note_lists_the_places_that_cite_it(small: Catalogue) -> None:
 def test_every_note_has_its_ways_back(small: Catalogue) -> None:
     found = analyse(document("One.[^1]\n\nAnd two.[^1] Three.[^2]\n\n[^1]: The note.\n\n[^2]: Other.", "a.md"), small)
     back = {span.of(found.document.text): len(places) for span, places in ways_back(found).items()}
-    assert back == {"The note.": 2, "Other.": 1}
+    assert back == {"1 The note.": 2, "2 Other.": 1}
 
 
 def test_a_place_in_the_prose_is_no_entry(small: Catalogue) -> None:

@@ -232,12 +232,12 @@ def peek_at(qtbot: QtBot, window: MainWindow, found: Citation) -> Popup:
 def test_resting_on_a_marker_shows_its_note(qtbot: QtBot, noted: MainWindow) -> None:
     peek_at(qtbot, noted, note(noted, 1))
     peek = noted.popups.peek
-    assert (peek.heading.text(), peek.words.text()) == ("Footnote 1", "Smith, The Treaty (1999).")
+    assert (peek.heading.text(), peek.words.text()) == ("Footnote 1", "1 Smith, The Treaty (1999).")
 
 
 def test_a_note_that_says_ibid_brings_the_one_before(qtbot: QtBot, noted: MainWindow) -> None:
     peek_at(qtbot, noted, note(noted, 2))
-    assert noted.popups.peek.words.text() == "Smith, The Treaty (1999).\nIbid., p. 5."
+    assert noted.popups.peek.words.text() == "1 Smith, The Treaty (1999).\n2 Ibid., p. 5."
 
 
 def test_resting_on_a_provision_shows_the_card_with_it(qtbot: QtBot, noted: MainWindow) -> None:
@@ -343,8 +343,8 @@ def test_several_candidates_are_shown_to_choose_from(qtbot: QtBot, noted: MainWi
     click(qtbot, noted, "Smith 1999")
     peek = noted.popups.peek
     assert [choice.accessibleName() for choice in peek.choices] == [
-        "Bibliography · ¶ 17: Smith, The Treaty (1999).",
-        "Bibliography · ¶ 18: Smith, The Treaty (1999). Ibid., p. 5.",
+        "Bibliography · ¶ 17: 1 Smith, The Treaty (1999).",
+        "Bibliography · ¶ 18: 1 Smith, The Treaty (1999). 2 Ibid., p. 5.",
     ]
     assert peek.why.text() == "two entries fit"
 
@@ -370,7 +370,7 @@ def test_the_next_candidate_by_key_comes_round(qtbot: QtBot, noted: MainWindow) 
 def test_copying_from_the_peek(qtbot: QtBot, noted: MainWindow) -> None:
     peek_at(qtbot, noted, note(noted, 1))
     qtbot.mouseClick(noted.popups.peek.copy, LEFT)
-    assert QGuiApplication.clipboard().text() == "Smith, The Treaty (1999)."
+    assert QGuiApplication.clipboard().text() == "1 Smith, The Treaty (1999)."
 
 
 @pytest.mark.parametrize(("name", "copied"), [("copy_plain", URL), ("copy_markdown", f"<{URL}>")])
