@@ -23,10 +23,14 @@ def aligned(needle: Needle, ground: Ground, start: int) -> Iterator[tuple[int, i
     slack = _SLACK + len(needle.quote) // 4
     low = max(0, start - len(needle.before) - slack)
     high = min(len(folded.text), start + len(needle.quote) + len(needle.after) + slack)
-    stretches = [_by_words(needle, ground, low, high)]
-    if not stretches[0] or fuzz.ratio(needle.quote, folded.text[slice(*stretches[0])]) < _LIKE:
-        stretches.append(_by_letters(needle, ground, start - slack, high))
-    return (_with_signs(stretch, needle.quote, folded.text) for stretch in stretches if stretch)
+    found = _by_words(needle, ground, low, high)
+    stretches = [found] if found else []
+    # Two copies close by are one for the words; the letters tell the one that is meant here.
+    is_here = found is not None and abs(found[0] - start) <= _SLACK
+    if not found or not is_here or fuzz.ratio(needle.quote, folded.text[slice(*found)]) < _LIKE:
+        by_letters = _by_letters(needle, ground, start - slack, high)
+        stretches += [by_letters] if by_letters else []
+    return (_with_signs(stretch, needle.quote, folded.text) for stretch in stretches)
 
 
 def _by_words(needle: Needle, ground: Ground, low: int, high: int) -> tuple[int, int] | None:

@@ -35,7 +35,7 @@ _LIKELY = 0.5
 _ALIKE = 0.8
 _EXACT = 0.9
 _END = 16
-_ALIKE_END = 60
+_ALIKE_END = 50
 _MARGIN = 0.1
 _TWIN = 0.6
 _TELLING_PARAGRAPH = 40
@@ -153,7 +153,7 @@ def _is_alike(found: Fit, needle: Needle, ground: Ground) -> bool:
         return True
     words, quote = ground.folded.text[found.start : found.end], needle.quote
     ends = fuzz.ratio(quote[:_END], words[:_END]), fuzz.ratio(quote[-_END:], words[-_END:])
-    return found.likeness >= _ALIKE and min(ends) >= _ALIKE_END
+    return found.likeness >= _ALIKE and (len(quote) < 3 * _END or min(ends) >= _ALIKE_END)
 
 
 def _ranked(fits: Iterable[Fit]) -> list[Fit]:

@@ -38,7 +38,7 @@ def find_again(wanted: Mapping[int, Sequence[Anchor]], ground: Ground) -> dict[i
             for number, anchors in wanted.items()
             if turn < len(anchors) and (turn == 0 or placings[number].standing is not Standing.PLACED)
         ]
-        found = find([wanted[number][turn] for number in open_notes], ground)
+        found = find([_warned(wanted[number][: turn + 1]) for number in open_notes], ground)
         for number, placing in zip(open_notes, found, strict=True):
             placings[number] = min(placings.get(number, placing), placing, key=lambda one: _ORDER.index(one.standing))
     made = {number: ground.anchor(placing.span) for number, placing in placings.items()}
@@ -46,3 +46,8 @@ def find_again(wanted: Mapping[int, Sequence[Anchor]], ground: Ground) -> dict[i
     for number, rival in zip(sure, rivals([made[number] for number in sure], ground), strict=True):
         made[number] = replace(made[number], rival=rival)
     return {number: (placings[number].standing, anchor) for number, anchor in made.items()}
+
+
+def _warned(anchors: Sequence[Anchor]) -> Anchor:
+    """The last of the anchors, knowing of all twins that came after it was made."""
+    return replace(anchors[-1], rival=max(anchor.rival for anchor in anchors))

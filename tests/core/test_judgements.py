@@ -10,7 +10,7 @@ import pytest
 from core.catalogue import Catalogue
 from core.database import Database
 from core.judgements import NONE, Judgement, JudgementStore, judge, judged
-from core.model import Mention, Reading
+from core.model import Mention, MentionKind, Reading
 from core.pipeline import analyse
 from tests.core.conftest import document
 
@@ -98,3 +98,16 @@ def test_taken_back(reading: Reading, store: JudgementStore) -> None:
     judgement = add(store, reading, named(reading, "Treaty of Paris"), "paris-1856")
     store.take_back(judgement.id)
     assert store.judgements(reading.document) == ()
+
+
+def test_judgement_follows_its_document_through_an_edit(reading: Reading, store: JudgementStore) -> None:
+    judgement = add(store, reading, named(reading, "Treaty of Paris"), "paris-1856")
+    edited = document(f"A new beginning. {reading.document.text}")
+    assert store.judgements(edited) == (judgement,)
+
+
+def test_judgement_on_one_place_holds_for_that_text_alone(reading: Reading, store: JudgementStore) -> None:
+    anaphor = next(mention for mention in reading.mentions if mention.kind is MentionKind.ANAPHOR)
+    add(store, reading, anaphor, NONE)
+    edited = document(f"A new beginning. {reading.document.text}")
+    assert (len(store.judgements(reading.document)), store.judgements(edited)) == (1, ())

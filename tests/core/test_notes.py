@@ -276,3 +276,14 @@ def test_an_orphan_is_at_home_when_its_words_come_back(store: NoteStore) -> None
     for text in (NEW.text.partition("\n\n")[2], NEW.text):
         notes = store.notes(document(text))
     assert [note.standing for note in notes] == [Standing.PLACED]
+
+
+def test_a_twin_that_came_later_is_not_taken_for_a_passage_that_went(store: NoteStore) -> None:
+    passage = "Every party shall send the figures to the commission within the time that was agreed in 1987."
+    twin = passage.replace("1987", "1991")
+    head = "The parties met at the lake.\n\n"
+    first, both, later = (document(head + rest) for rest in (passage, f"{passage}\n\n{twin}", twin))
+    start = first.text.index("to the commission")
+    store.add(first, new_note(first, Span(start, start + 33)))
+    seen = [store.notes(text)[0].standing for text in (both, later)]
+    assert seen == [Standing.PLACED, Standing.UNCERTAIN]
