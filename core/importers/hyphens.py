@@ -36,6 +36,8 @@ def place_lines(lines: Sequence[str], evidence: str) -> tuple[str, tuple[int, ..
     for line in lines[1:]:
         if _goes_on_as_address(parts[-1], line):
             parts[-1] += line
+            starts.append(length)
+            length += len(line)
             continue
         tail = parts[-1][-_TAIL:]
         split, head = _SPLIT.search(tail), _HEAD.match(line)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.importers import read
-from core.importers.hyphens import join_lines
+from core.importers.hyphens import join_lines, place_lines
 from core.importers.lines import reflow
 from core.model import BlockKind, BlockRole, Document
 from tests.core.cases import cases
@@ -96,3 +96,15 @@ def test_seed_blocks(seed: Document, kind: str, count: int) -> None:
 
 def test_paragraph_of_fifty_thousand_lines() -> None:
     assert len(document("A word and a-\nnother\n" * 25_000).text) > 400_000
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["the agree-", "ment on arms-", "control"],
+        ["see https://example.org/a/", "b/c.html", "for the ver\u00ad", "ification"],
+    ],
+)
+def test_every_line_has_its_place(lines: list[str]) -> None:
+    text, starts = place_lines(lines, "")
+    assert [text[start : start + 3] for start in starts] == [line[:3] for line in lines]
