@@ -111,7 +111,7 @@ class Entrance(QObject):
         """A document was opened so."""
         self._open = request
         self._locked = None
-        is_page = document.format == "html"
+        is_page = document.format in ("html", "mhtml")
         self._parts.actions["whole_page"].setEnabled(is_page)
         self._parts.actions["whole_page"].setChecked(request.whole_page)
         if is_page and not request.whole_page and len(document.text) < _SHORT:
