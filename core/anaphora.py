@@ -86,13 +86,17 @@ def _points(phrase: Phrase, block: Block, document: Document, language: Words) -
     after = _AFTER.match(document.text, phrase.noun.end)
     if after and fold(after[1]) in language.generic_after:
         return False
-    if after and after[1][0].isupper() and document.language in _NAMES_GO_ON:
-        return False
+    if after and after[1][0].isupper() and (document.language in _NAMES_GO_ON or _is_capital(phrase, document)):
+        return False  # "the Treaty Oak"
     if document.language == "en" and _is_unknown_name(phrase, document.text, language):
         return block.kind in _HEADLINES and phrase.opener in language.headline
     if phrase.opener in language.definite or _is_bare(phrase, language):
         return True
     return block.kind in _HEADLINES and phrase.opener in language.headline
+
+
+def _is_capital(phrase: Phrase, document: Document) -> bool:
+    return document.language == "en" and document.text[phrase.noun.start].isupper()
 
 
 def _is_unknown_name(phrase: Phrase, text: str, language: Words) -> bool:

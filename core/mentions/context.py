@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from core.fold import fold, fold_document
-from core.lexicon import subject_words, words
+from core.lexicon import initials_that_are_words, subject_words, words
 from core.mentions.facts import people_of, years_of
 from core.model import Alias, AliasKind, Document, Span, Treaty
 
@@ -65,7 +65,10 @@ class Context:
         a_place = alias.kind is not AliasKind.ACRONYM and alias.text.isalpha()
         if self.fields[treaty.field] >= _SEVERAL if a_place else self.established[treaty.id] or treaty.id in self.kin:
             return True
-        around = self.block(span) if alias.kind is AliasKind.ACRONYM else self.around(span)
+        if alias.text.lower() in initials_that_are_words():
+            around = f" {self.folded[max(0, span.start - _CLOSE) : span.end + _CLOSE]} "
+        else:
+            around = self.block(span) if alias.kind is AliasKind.ACRONYM else self.around(span)
         return any(_cue(need) in around for need in alias.needs)
 
     def has_noun_beside(self, span: Span) -> bool:

@@ -15,15 +15,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from core.catalogue import Catalogue
 from core.fold import fold
 from core.lexicon import Words, words
+from core.mentions.places import acts, is_text
 from core.model import BlockKind, Mention, MentionKind, Reading, Span
 
 _NAME = r"[A-ZÀ-ÞА-Я][\w’'-]+(?:[ –-][A-ZÀ-ÞА-Я][\w’'-]+)?"
 _PLACE_BEHIND = re.compile(rf"\w+(?: \w+)? (?:of|de|von|d[’'])\s?(?P<place>{_NAME})(?: of \d{{4}})?")
 _PLACE_BEFORE = re.compile(rf"(?:\d{{4}} )?(?P<place>{_NAME})[ -]\w+(?: of \d{{4}})?")
-_BESIDE = re.compile(r"(?:([^\W\d_]+)[ \n])?([^\W\d_]+)[ \n]$")
-_AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 _WITHIN_WORD = re.compile(r"[\w-]")
-_CAPITAL_BESIDE = re.compile(r"[A-ZÀ-Þ][\w’'-]*[ \n-]$")
 
 
 def find_metonyms(reading: Reading, catalogue: Catalogue) -> Reading:
@@ -43,7 +41,7 @@ def find_metonyms(reading: Reading, catalogue: Catalogue) -> Reading:
         treaty, start = places[span.of(text)]
         if span.start < start or not taken.isdisjoint(range(*span)) or any(block.contains(span) for block in quiet):
             continue
-        if _is_text(span, text, language):
+        if is_text(span, text, language) or acts(span, text, language):
             found.append(
                 Mention(span, treaty, MentionKind.NICKNAME, "the place stands for the agreement named after it")
             )
@@ -59,19 +57,3 @@ def _places(reading: Reading, language: Words) -> dict[str, tuple[str, int]]:
         if mention.kind is MentionKind.NAME and found and language.nouns.isdisjoint(fold(found["place"]).split()):
             places.setdefault(found["place"], (mention.treaty, mention.span.end))
     return places
-
-
-def _is_text(span: Span, text: str, language: Words) -> bool:
-    """Whether a place is spoken of as a text.
-
-    "under Simla", "the spirit of Locarno", "out of Kyoto", "Versailles did not …".
-    """
-    before, after = text[max(0, span.start - 30) : span.start], _AFTER.match(text, span.end)
-    beside = _BESIDE.search(before)
-    farther, nearest = (fold(beside[1] or ""), fold(beside[2])) if beside else ("", "")
-    if nearest in language.textual or (nearest in language.linking and farther in language.legal):
-        return True
-    if _CAPITAL_BESIDE.search(before) or not after or after[1][0].isupper():
-        return False
-    starts = not before.strip() or before.rstrip()[-1] in '.!?:;“"' or before.endswith("\n\n")
-    return starts and fold(after[1]) in language.acting

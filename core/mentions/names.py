@@ -13,7 +13,9 @@ from core.lexicon import Words, words
 from core.mentions.aliases import Entry, Hit, alias_index
 from core.mentions.context import Context
 from core.mentions.facts import years_of
-from core.model import Alias, AliasKind, Mention, MentionKind, Reading, Span, Treaty
+from core.mentions.places import is_text
+from core.mentions.works import is_work
+from core.model import AliasKind, Mention, MentionKind, Reading, Span, Treaty
 
 _WORD = re.compile(r"\w+")
 _YEAR_BEFORE = re.compile(r"\b(1[4-9]\d\d|20\d\d)[ \n-]$")
@@ -32,7 +34,9 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
     hits = [
         hit
         for hit in _longest(alias_index(catalogue, reading.document.language).hits(text, context.folded))
-        if not _names_something_else(hit, text, language) and not _is_only_a_place(hit, context.folded, language)
+        if not _names_something_else(hit, text, language)
+        and not is_work(hit.span, text, reading.document.language)
+        and not _is_only_a_place(hit, text, language, context)
     ]
     others = {hit.span.of(text) for hit in hits if _is_defined_otherwise(hit, context.folded, text, language)}
     if others:
@@ -72,24 +76,11 @@ def _names_something_else(hit: Hit, text: str, language: Words) -> bool:
     return word in language.activities and bare
 
 
-def _is_only_a_place(hit: Hit, folded: str, language: Words) -> bool:
-    """Whether the place that names an agreement is meant as a place: "in Paris"."""
-    if not all(_is_bare(entry.alias) for entry in hit.entries):
+def _is_only_a_place(hit: Hit, text: str, language: Words, context: Context) -> bool:
+    """Whether the place that names an agreement is meant as a place: "in Paris", "Paris was rainy"."""
+    if not all(entry.alias.text in entry.treaty.places for entry in hit.entries) or context.has_noun_beside(hit.span):
         return False
-    before = folded[max(0, hit.span.start - 20) : hit.span.start].split()
-    nearest, farther = " ".join(before[-1:]), " ".join(before[-2:-1])
-    legal = nearest in language.linking and farther in language.legal  # "withdraw from Kyoto"
-    return not legal and bool(language.locative & {nearest, f"{farther} {nearest}"})
-
-
-def _is_bare(alias: Alias) -> bool:
-    """Whether an alias may be the name of a place and nothing more: "Kyoto", "Camp David"."""
-    words = alias.text.split()
-    return (
-        alias.kind is AliasKind.NICKNAME
-        and len(words) <= 2
-        and all(word.isalpha() and word.istitle() for word in words)
-    )
+    return not is_text(hit.span, text, language)
 
 
 def _is_defined_otherwise(hit: Hit, folded: str, text: str, language: Words) -> bool:

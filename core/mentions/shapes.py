@@ -18,6 +18,7 @@ from core.fold import fold
 from core.lexicon import country_words, names_of_other_things, words
 from core.mentions.aliases import alias_index
 from core.mentions.nouns import nouns_in
+from core.mentions.works import is_work
 from core.model import Alias, AliasKind, BlockKind, Mention, MentionKind, Reading, Span, Treaty
 from core.slugs import slug_of
 
@@ -57,7 +58,8 @@ def find_shapes(reading: Reading, catalogue: Catalogue) -> Reading:
             continue
         for span in _names(document.text, block.span, here, among_treaties=bool(reading.mentions)):
             name, after = " ".join(span.of(document.text).split()), _NEXT_WORD.match(document.text, span.end)
-            if not taken.isdisjoint(range(*span)) or name in aliases or (after and fold(after[1]) in organs):
+            other = (after and fold(after[1]) in organs) or is_work(span, document.text, document.language)
+            if other or not taken.isdisjoint(range(*span)) or name in aliases:
                 continue
             treaty = _unlisted(name)
             unlisted[treaty.id] = treaty

@@ -1,0 +1,30 @@
+"""Tells whether a name is that of a song, a film or a horse: "a song called »Geneva Convention«"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core.lexicon import words
+from core.model import Span
+
+_BEFORE = 40
+_BEHIND = 60
+_CALLED = r"(?:[ ,]+(?:called|titled|entitled|named|known as|namens|intitulée?|titulad[oa]|llamad[oa]|под названием))?"
+_IS = r"[\"”’»]?(?:,| is| was| ist| war| est| es) (?:an?|the|eine?|une?|una) (?:[\w-]+ ){0,2}"
+
+
+def is_work(span: Span, text: str, language: str) -> bool:
+    """Whether the words beside a name say that it is a work's: "the band Open Skies", "Treaty 9, a novel"."""
+    before, behind = _patterns(language)
+    return bool(
+        before.search(text, max(0, span.start - _BEFORE), span.start)
+        or behind.match(text, span.end, span.end + _BEHIND)
+    )
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    works = "|".join(sorted(words(language).works))
+    before = rf"\b(?:{works}){_CALLED},? [\"“„‘'«]?\Z"
+    return re.compile(before, re.IGNORECASE), re.compile(rf"{_IS}(?:{works})\b", re.IGNORECASE)
