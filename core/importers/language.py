@@ -18,5 +18,7 @@ _SAMPLE = 5_000
 def language_of(text: str) -> str:
     """The ISO 639-1 code of the likeliest known language, judged by the first pages; "en" when none stands out."""
     words = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())
+    if 2 * sum("а" <= word[0] <= "я" for word in words) > len(words):
+        return "ru"
     counts = {language: sum(word in common for word in words) for language, common in _WORDS.items()}
     return max(counts, key=lambda language: counts[language])

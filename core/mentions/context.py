@@ -65,10 +65,10 @@ class Context:
         a_place = alias.kind is not AliasKind.ACRONYM and alias.text.isalpha()
         if self.fields[treaty.field] >= _SEVERAL if a_place else self.established[treaty.id] or treaty.id in self.kin:
             return True
-        if alias.text.lower() in initials_that_are_words():
+        if alias.text.lower() in initials_that_are_words():  # a noun for an agreement would have to stand beside them
             around = f" {self.folded[max(0, span.start - _CLOSE) : span.end + _CLOSE]} "
-        else:
-            around = self.block(span) if alias.kind is AliasKind.ACRONYM else self.around(span)
+            return any(_cue(need) in around for need in alias.needs if need not in self._nouns)
+        around = self.block(span) if alias.kind is AliasKind.ACRONYM else self.around(span)
         return any(_cue(need) in around for need in alias.needs)
 
     def has_noun_beside(self, span: Span) -> bool:
