@@ -19,6 +19,11 @@ _SELF_CLOSED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4096
+# Characters, and references to them, that no tree may hold; U+FFFC stands for pictures only.
+_FORBIDDEN = re.compile(
+    r"[\f\ufffc]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[2-5])|x0*(?:[0-8bcef]|1[\da-f]|fff[c-f]))(?![\da-f]);?",
+    re.IGNORECASE,
+)
 _MOST_TAGS = 400_000
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
 _FLAT = frozenset("p li h1 h2 h3 h4 h5 h6 tr td br".split())
@@ -31,6 +36,7 @@ def too_many_tags(content: str) -> bool:
 
 def tree_of(content: str) -> etree._Element | None:
     """The tree of a page or a piece of one; None where there is none. Loads nothing and expands no entities."""
+    content = _FORBIDDEN.sub(" ", content)
     if _XHTML.search(content, 0, _HEAD):
         content = _SELF_CLOSED.sub(r"<\1\2></\1>", content)
     root, is_cut = _parsed(content)

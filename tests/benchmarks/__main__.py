@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from core.importers import read
 from core.resources import resource
-from tests.benchmarks import citations, citing, notes, office, pdf, speed, start
+from tests.benchmarks import citations, citing, importing, notes, office, pdf, speed, start
 
 SAMPLE = resource("sample/article.md")
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -26,3 +26,4 @@ if __name__ == "__main__":
     prose = "\n\n".join(text.read_text(encoding="utf-8") for text in texts)
     citations.measure(prose, SHARED / "reference" / "unsc-dev.jsonl")
     notes.measure()
+    importing.measure()

@@ -65,6 +65,7 @@ def is_sound(found: Document | str) -> bool:
         ("a.html", b"<html><script type='application/ld+json'>" + b"[" * 100_000 + b"</script><p>x"),
         ("a.html", b"<html><ol start='99999999999999999999'><li value='-1'>x"),
         ("a.html", b"<html><table><tr><th colspan='99999999'>x<th>y"),
+        ("a.html", b"<html><p>x<b hidden>y</b>\f z&#1;&#xFFFC;&#x0;<i hidden></i>&#12;"),
         ("a.html", b"<html><p>x<img src='data:image/png;base64,%%%'><img src='http://[x'><a href='http://[y'>z"),
         ("a.md", b"> " * 100_000 + b"x"),
         ("a.md", b"[" * 50_000),
