@@ -17,7 +17,7 @@ from core.model import Document
 # the sign its bytes bear. Bytes are asked before names, so a page saved as “article.txt” is read as a page.
 FORMATS = (
     Format("epub", (".epub",), holds(b"META-INF/container.xml")),
-    Format("docx", (".docx", ".docm", ".dotx", ".dotm"), holds(b"word/")),
+    Format("word", (".docx", ".docm", ".dotx", ".dotm"), holds(b"word/")),
     Format("html", (".html", ".htm", ".xhtml", ".xht"), begins(rb"<(?:!doctype\s+html|html|head|body|meta|article)\b")),
     Format("mhtml", (".mht", ".mhtml"), is_mail),
     Format("pdf", (".pdf",), has_line(rb"%PDF-\d")),

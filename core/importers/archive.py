@@ -16,6 +16,7 @@ from core.importers.source import decode, quoted
 _SIGN = b"PK"
 _MOST_MEMBERS = 20_000
 _LARGEST = 256 * 1024 * 1024  # bytes unpacked; a member is unpacked only when it is asked for
+_LARGEST_PICTURE = 32 * 1024 * 1024
 _STEEPEST = 200  # times the packed size; markup packs to a twentieth, a bomb to a thousandth
 _ALWAYS_FINE = 8 * 1024 * 1024  # bytes unpacked, however steep
 _LOCAL_HEADER = 30  # bytes, before the name
@@ -60,6 +61,10 @@ class Archive:
             return self._zip.read(self._members[name])
         except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, zlib.error, struct.error):
             raise self.damaged() from None
+
+    def picture(self, name: str) -> bytes:
+        """As `from_html` asks for it: none where it is missing or larger than any picture."""
+        return self.read(name) if name in self and self.size(name) <= _LARGEST_PICTURE else b""
 
     def damaged(self) -> DocumentError:
         return DocumentError(f"{self.source} is cut short or damaged. Get the file again from where it came.")

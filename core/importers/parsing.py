@@ -23,6 +23,11 @@ def parse_xml(data: bytes | str, *, mend: bool = False) -> etree._Element | None
     return _parsed(data, parser)
 
 
+def every(root: etree._Element, path: str) -> list[etree._Element]:
+    """The elements at a path of names, of whatever namespace they are."""
+    return root.findall("/".join("{*}" + step for step in path.split("/")))
+
+
 def has_doctype(root: etree._Element) -> bool:
     return root.getroottree().docinfo.internalDTD is not None
 

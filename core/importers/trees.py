@@ -62,6 +62,11 @@ def text_of(element: etree._Element) -> str:
     return "".join(map(str, element.itertext()))
 
 
+def line_of(element: etree._Element) -> str:
+    """The text of an element on one line."""
+    return " ".join(text_of(element).split())
+
+
 def drop(element: etree._Element) -> None:
     """Takes an element out of its tree; the text behind it stays."""
     parent, before, tail = element.getparent(), element.getprevious(), element.tail or ""

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
-from core.importers.word_styles import Style, W, number
+from core.importers.word.styles import Style, W, number
 
 _FIRST = 6  # paragraphs with text, among which a title is looked for
 _LONGEST = 200

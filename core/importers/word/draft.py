@@ -19,9 +19,9 @@ from lxml import etree
 from core.errors import DocumentError
 from core.importers.archive import Archive
 from core.importers.parsing import has_doctype, parse_xml
-from core.importers.word_marks import Known, R, plain
-from core.importers.word_styles import W, styles_of
-from core.importers.word_title import title_of
+from core.importers.word.marks import Known, R, plain
+from core.importers.word.styles import W, styles_of
+from core.importers.word.title import title_of
 
 _ROOT = re.compile(rb"<(?:\w+:)?(document|footnotes|endnotes|styles|numbering|Types|Relationships)[\s>]")
 _BODIES = ("document", "footnotes", "endnotes")
@@ -109,9 +109,7 @@ def _relationships(
         target = link.get("Target") or ""
         outside = link.get("TargetMode") == "External"
         if link.get("Type", "").endswith(_IMAGE):
-            address = (
-                target if outside else posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
-            )
+            address = target if outside else _inside(folder, target)
             if not outside and address not in archive:
                 continue
             part = f"picture-{len(pictures)}{posixpath.splitext(target)[1][:5]}"

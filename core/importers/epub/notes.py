@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml import etree
 
-from core.importers.epub_headings import BLOCKS, HEADINGS
+from core.importers.epub.headings import BLOCKS, HEADINGS
 
 _MARKERS = frozenset({"noteref", "doc-noteref"})
 _NOTES = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"})

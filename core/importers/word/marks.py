@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from core.importers.word_runs import join_runs, remove
-from core.importers.word_styles import Style, W, named, number
+from core.importers.word.runs import join_runs, remove
+from core.importers.word.styles import Style, W, named, number
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
-from core.importers.epub_package import Entry
+from core.importers.epub.contents import Entry
 
 HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 BLOCKS = ("p", "div", "li", "dd", "dt", "blockquote", "section", "article", "table", "ul", "ol", "dl", "pre", *HEADINGS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from core.importers.word_styles import W
+from core.importers.word.styles import W
 
 _WORDS = frozenset(W + name for name in "rPr t tab br".split())
 

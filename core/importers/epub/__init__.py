@@ -9,9 +9,10 @@ from lxml import etree
 
 from core.errors import DocumentError
 from core.importers.archive import Archive
-from core.importers.epub_headings import add_headings
-from core.importers.epub_notes import tie_notes
-from core.importers.epub_package import Package, package_of, resolve
+from core.importers.epub.contents import resolve
+from core.importers.epub.headings import add_headings
+from core.importers.epub.notes import tie_notes
+from core.importers.epub.package import Package, package_of
 from core.importers.html import from_html
 from core.importers.options import Options
 from core.importers.parsing import declared_encoding, parse_page
@@ -19,7 +20,6 @@ from core.importers.source import decode
 from core.model import Document
 
 _LARGEST = 64 * 1024 * 1024
-_LARGEST_PICTURE = 32 * 1024 * 1024
 # A page on the web has its menus in these; a book has its text there.
 _PART_OF_THE_TEXT = ("aside", "footer", "header", "form", "center", "figure", "address", "details", "summary")
 _LEADS_OUT = ("http://", "https://", "mailto:")
@@ -36,7 +36,7 @@ def read(data: bytes, source: str, options: Options) -> Document:
     # As XML: written as HTML, addresses would be percent-encoded and no longer be the names they lead to.
     html = "".join(etree.tostring(chapter, encoding="unicode") for chapter in chapters.values())
     options.progress(0.7)
-    return from_html(html, source, format="epub", facts=package.facts, picture=_pictures(archive))
+    return from_html(html, source, format="epub", facts=package.facts, picture=archive.picture)
 
 
 def _chapters(archive: Archive, package: Package, progress: Callable[[float], None]) -> dict[str, etree._Element]:
@@ -116,11 +116,3 @@ def _readdress_picture(picture: etree._Element, name: str) -> None:
     if picture.tag == "image" and drawing is not None:
         picture.tag = "img"
         drawing.addprevious(picture)
-
-
-def _pictures(archive: Archive) -> Callable[[str], bytes]:
-    def picture(address: str) -> bytes:
-        fits = address in archive and archive.size(address) <= _LARGEST_PICTURE
-        return archive.read(address) if fits else b""
-
-    return picture
