@@ -11,7 +11,7 @@ LIBRARIES = (
     "readability rich simplemma trafilatura"
 ).split()
 USAGE = """\
-usage: python main.py [FILE ...]                        open a window on the files
+usage: python main.py [FILE ...]                        open a window on the files, or on a servanda:// link
        python main.py inspect FILE [FILE ...] [--json]  print what is recognised; - is standard input
        python main.py cite FILE [--format csv|csl-json|bibtex]  print what is cited
        python main.py notes export [FILE] [--format NAME]  print your notes; notes import NOTES [--on FILE]

@@ -31,6 +31,11 @@ class Database:
         self.rescue: Rescue | None = None
         self._is_suspect = False
 
+    @property
+    def path(self) -> Path:
+        """Where it lies, its copies in a folder beside it."""
+        return self._path
+
     def transaction(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
         """One transaction that may write, committed at its end.
 

@@ -31,6 +31,10 @@ COMMANDS = (
     Command("reload", "&File", "&Reload", ("F5",), after_line=True),
     Command("date", "&File", "Set the Article’s &Date…", ("Ctrl+Shift+D",), after_line=True),
     Command("export", "&File", "&Export Citations…", after_line=True),
+    Command("export_notes", "&File", "Export &Notes on This Article…"),
+    Command("export_all_notes", "&File", "Export &All Notes…"),
+    Command("import_notes", "&File", "&Import Notes…"),
+    Command("mirror", "&File", "&Keep a Markdown Copy of My Notes…", checkable=True),
     Command("close", "&File", "&Close Window", ("Ctrl+W",), after_line=True),
     Command("quit", "&File", "&Quit", ("Ctrl+Q",)),
     Command("undo", "&Edit", "&Undo", ("Ctrl+Z",)),
@@ -97,12 +101,13 @@ COMMANDS = (
     Command("tags", "&Notes", "&Tags…", ("Ctrl+T",)),
     Command("link", "&Notes", "Copy &Link to This Passage", ("Ctrl+Shift+U",)),
     Command("delete_note", "&Notes", "&Delete the Chosen Note"),
+    Command("bin", "&Notes", "De&leted Notes…", after_line=True),
 )
 NEEDS_ARTICLE = (
     "reload outline date find find_next find_previous filter next_mention previous_mention card next_citation "
     "previous_citation citations follow peek hints cited copy_plain copy_markdown export copy_csl copy_bibtex copy_ris "
     "highlight note underline note_agreement note_article yellow green blue pink orange purple star tags link "
-    "delete_note copy select_sentence select_sentence_back select_paragraph select_paragraph_back"
+    "export_notes delete_note copy select_sentence select_sentence_back select_paragraph select_paragraph_back"
 ).split()
 NEEDS_PLACE = (
     "not_agreement this_is add_own take_back everywhere copy_name next_doubtful previous_doubtful next_candidate"
@@ -126,6 +131,8 @@ class Actions:
             menu.addAction(self.by_name[command.name])
         self.recent = QMenu("Open &Recent", self.menus["&File"])
         self.menus["&File"].insertMenu(self.by_name["sample"], self.recent)
+        self.copies = QMenu("&Restore Notes From a Copy", self.menus["&Notes"])
+        self.menus["&Notes"].addMenu(self.copies)
         self.theme_menu = QMenu("&Colours", self.menus["&View"])
         self.themes = QActionGroup(self.theme_menu)
         for choice in CHOICES:

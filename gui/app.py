@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import builtins
 import gc
-from pathlib import Path
 
 
 def main(files: list[str]) -> int:
-    """Runs the window on these files until the last one is closed."""
+    """Runs the window on these files, or where servanda:// addresses lead, until the last one is closed."""
     # Nothing made while starting is garbage; `collector` takes over once there is a main thread to do it in.
     gc.disable()
     _load_qt()
     from gui.application import run
 
-    return run([Path(name) for name in files])
+    return run(files)
 
 
 def _load_qt() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from platformdirs import user_config_path
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtWidgets import QApplication
 
 from core import folders
@@ -16,6 +16,7 @@ from core.backups import Backups
 from core.database import Database, default_path
 from core.errors import ReaderError
 from core.judgements import JudgementStore
+from core.links import SCHEME
 from core.notes import NoteStore
 from core.resources import resource
 from gui import log
@@ -58,15 +59,17 @@ class Servanda(QObject):
             lighting=Lighting(settings.theme()),
         )
 
-    def open(self, files: Sequence[Path]) -> None:
-        """A window for each file, one empty window for none."""
+    def open(self, files: Sequence[str | Path]) -> None:
+        """A window for each file or servanda:// address, one empty window for none."""
         for file in files or (None,):
             window = MainWindow(self.services)
             window.more_dropped.connect(self._open_more)
             window.closed.connect(self._forget)
             self.windows.append(window)
-            if file is not None:
-                window.open_file(file)
+            if isinstance(file, str) and file.startswith(f"{SCHEME}:"):
+                window.open_link(file)
+            elif file is not None:
+                window.open_file(_path_of(file))
             window.show()
         QTimer.singleShot(0, self._set_icon)
 
@@ -109,7 +112,7 @@ class Servanda(QObject):
         QApplication.setWindowIcon(QIcon(str(resource("icons/servanda.svg"))))
 
 
-def run(files: Sequence[Path]) -> int:
+def run(files: Sequence[str]) -> int:
     """Runs the window on these files until the last one is closed."""
     application = QApplication(["servanda"])
     application.setApplicationName("servanda")
@@ -124,6 +127,11 @@ def run(files: Sequence[Path]) -> int:
     code = application.exec()
     servanda.close()
     return code
+
+
+def _path_of(name: str | Path) -> Path:
+    """A desktop hands over files as file:// addresses."""
+    return Path(QUrl(str(name)).toLocalFile() if str(name).startswith("file://") else name)
 
 
 def _settings_file() -> Path:

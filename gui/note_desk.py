@@ -41,6 +41,7 @@ class NoteDesk(QObject):
         self._way_back = way_back
         self._settings = settings
         self._binned: dict[str, Note] = {}
+        self._awaited = ""
 
     def open(self, document: Document) -> None:
         """Another document: its notes come from the store."""
@@ -60,6 +61,15 @@ class NoteDesk(QObject):
         here = {note.id: note for note in self._model.values() if note.id in pending}
         stored = [note for note in loaded.notes if note.id not in pending]
         self._model.set_notes([*stored, *here.values()])
+        awaited = self._model.note(self._awaited)
+        if awaited is not None:
+            self._awaited = ""
+            self.show([awaited])
+            self.go_to(awaited)
+
+    def await_note(self, note_id: str) -> None:
+        """A link led here: goes to this note as soon as it is loaded."""
+        self._awaited = note_id
 
     # Making
 

@@ -73,6 +73,7 @@ class NoteKeeper(Keeper[_Job]):
     loaded = Signal(object)  # Loaded
     stored = Signal(object)  # Note, as it is in the store
     looked = Signal()
+    written = Signal()
 
     def __init__(self, store: Store, tasks: Tasks, stamp: Callable[[], object]) -> None:
         super().__init__(tasks)
@@ -202,6 +203,8 @@ class NoteKeeper(Keeper[_Job]):
         return calls[job.what]()
 
     def _take(self, job: _Job, value: object) -> None:
+        if job.what != "load":
+            self.written.emit()
         if isinstance(value, Note) and job.what == "add":
             self.stored.emit(value)
         elif isinstance(value, Loaded) and job.document is self._document:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from gui.judgement_keeper import Judgements
 from gui.lighting import Lighting
-from gui.note_keeper import Store
 from gui.opening import Analyse, Read
 from gui.settings import Settings
 from gui.tasks import Tasks
@@ -16,6 +15,7 @@ from gui.tasks import Tasks
 if TYPE_CHECKING:
     from core.catalogue import Catalogue
     from core.database import Database
+    from core.notes import NoteStore
     from core.own import NewAgreement
 
 
@@ -25,7 +25,7 @@ class Services:
 
     tasks: Tasks
     store_tasks: Tasks
-    store: Store
+    store: NoteStore
     database: Database
     judgements: Judgements
     read: Read

@@ -30,6 +30,7 @@ from gui.layout import Layout
 from gui.link_hints import LinkHints
 from gui.note_cards import NoteCards, painters
 from gui.note_desk import NoteDesk
+from gui.note_exchange import NoteExchange
 from gui.note_keeper import NoteKeeper
 from gui.opening import Opening
 from gui.own_desk import OwnDesk
@@ -39,6 +40,7 @@ from gui.popups import Popups
 from gui.questions import Questions
 from gui.reception import OPEN_ANOTHER, Reception
 from gui.request import Request
+from gui.safekeeping import OTHER, SAME, Safekeeping
 from gui.saving import TRY_AGAIN, Saving
 from gui.selecting import Selecting
 from gui.services import Services
@@ -78,7 +80,10 @@ class MainWindow(QMainWindow):
         self.way_back = WayBack(self.parts.actions["undo"], self.parts.actions["redo"])
         self.desk = NoteDesk(self.parts, self.article, self.guide, self.keeper, self.way_back, settings)
         self.placing = PlacingDesk(self, self.parts, self.article, self.popups, self.desk)
-        self.cards = NoteCards(self, self.parts, self.popups, self.desk, Shelf(services.database), services.store_tasks)
+        shelf, store, store_tasks = Shelf(services.database), services.store, services.store_tasks
+        self.cards = NoteCards(self, self.parts, self.popups, self.desk, shelf, store_tasks)
+        self.safekeeping = Safekeeping(self, self.parts, self.popups, self.keeper, store, shelf, store_tasks)
+        self.exchange = NoteExchange(self.parts, self.article, self.desk, self.keeper, store, store_tasks, settings)
         self.selecting = Selecting(reader)
         self.judge_desk = JudgeDesk(self.parts, self.article, self.judgement_keeper, self.way_back, services.catalogue)
         self.judge_menu = JudgeMenu(self.parts, self.article, self.guide, self.questions, self.judge_desk)
@@ -93,6 +98,10 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Opens an article in this window."""
         self.entrance.open_file(path)
+
+    def open_link(self, address: str) -> None:
+        """Follows a servanda:// address to its passage."""
+        self.exchange.follow(address)
 
     def report(self, sentence: str) -> None:
         """Says what went wrong outside of any opening."""
@@ -228,6 +237,14 @@ class MainWindow(QMainWindow):
         parts.notice.dismissed.connect(self.placing.end_move)
         parts.notes.delete_requested.connect(desk.delete)
         keeper.loaded.connect(desk.show_loaded)
+        keeper.loaded.connect(self.safekeeping.ask_which)
+        keeper.looked.connect(self.safekeeping.look)
+        keeper.written.connect(self.exchange.mirror_soon)
+        self.judge_desk.judged.connect(self.safekeeping.show_reading)
+        parts.actions.copies.aboutToShow.connect(self.safekeeping.fill_copies)
+        parts.actions.copies.triggered.connect(self.safekeeping.put_back)
+        self.exchange.copy_requested.connect(self._copy)
+        self.exchange.file_found.connect(self.open_file)
         keeper.stored.connect(parts.notes.model.set_stored)
         keeper.failed.connect(self.saving.show_fault)
         keeper.caught_up.connect(self.saving.show_caught_up)
@@ -326,6 +343,12 @@ class MainWindow(QMainWindow):
             "star": desk.star,
             "tags": self.cards.ask_tags,
             "name_colours": self.cards.ask_names,
+            "link": self.exchange.copy_link,
+            "bin": self.safekeeping.show_bin,
+            "export_notes": self.exchange.export_article,
+            "export_all_notes": self.exchange.export_all,
+            "import_notes": self.exchange.ask_import,
+            "mirror": self.exchange.toggle_mirror,
             **painters(desk),
         }
 
@@ -351,6 +374,8 @@ class MainWindow(QMainWindow):
             TRY_AGAIN: self.saving.retry,
             UNDO: self.way_back.take,
             IN_ALL: self.judge_desk.widen,
+            SAME: self.safekeeping.say_same,
+            OTHER: self.safekeeping.say_other,
         }
         actions[words]()
 

@@ -79,6 +79,14 @@ class Shelf:
             if name.strip():
                 db.execute("INSERT INTO colour VALUES (?, ?)", (colour, name.strip()))
 
+    def source_of(self, note_id: str) -> str:
+        """Where a note's document was opened last; empty where the note is not known."""
+        with self.database.reading() as db:
+            row = db.execute(
+                "SELECT source FROM note JOIN document ON document.id = note.document WHERE note.id = ?", (note_id,)
+            ).fetchone()
+        return str(row[0]) if row else ""
+
     def bin(self) -> tuple[Note, ...]:
         """The notes that were deleted, the last first."""
         with self.database.reading() as db:
