@@ -16,6 +16,7 @@ from gui.theme import Theme
 
 _WIDTH = 420
 _HEIGHT = 300
+_MOST_ROWS = 12
 _SURE = "Erase for good"
 
 
@@ -36,7 +37,6 @@ class BinPopup(Popup):
         self.list = list_view("Deleted notes")
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
-        self.list.setFixedHeight(_HEIGHT)
         self.message = label("There are none.", "muted")
         self.restore = button("Restore", "Bring the chosen note back (Enter)", "primary")
         self.empty = button("Empty…", "Erase all these notes for good", "flat")
@@ -73,6 +73,8 @@ class BinPopup(Popup):
         self.message.setVisible(not notes)
         self.list.setVisible(bool(notes))
         if notes:
+            rows = sum(self.list.sizeHintForRow(row) for row in range(min(len(notes), _MOST_ROWS)))
+            self.list.setFixedHeight(min(_HEIGHT, rows + 8))
             self.list.setCurrentIndex(self.model.index(0))
         self._show_state()
 

@@ -69,14 +69,11 @@ class NoteDelegate(QStyledItemDelegate):
 
     theme: Theme = LIGHT
     _edited = QPersistentModelIndex()
+    editor: NoteEditor | None = None
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._measured: dict[str, tuple[Note, int, bool, _Heights]] = {}
-
-    @property
-    def is_editing(self) -> bool:
-        return self._edited.isValid()
 
     def _heights(self, option: QStyleOptionViewItem, index: Index, width: int) -> _Heights:
         """Measured once for a note as it stands; of ten thousand, few are ever measured twice."""
@@ -169,12 +166,14 @@ class NoteDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         self._edited = QPersistentModelIndex(QModelIndex(index))  # type: ignore[arg-type]
         editor = NoteEditor(parent)
+        self.editor = editor
         editor.textChanged.connect(self._on_typed)
         self.sizeHintChanged.emit(index)
         return editor
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         self._edited = QPersistentModelIndex()
+        self.editor = None
         self.sizeHintChanged.emit(index)
         super().destroyEditor(editor, index)
 

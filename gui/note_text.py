@@ -26,7 +26,8 @@ def _set(body: str, font: str, width: int, theme: Theme) -> QTextDocument:
     made.setDocumentMargin(0)
     made.setIndentWidth(16)
     made.setDefaultStyleSheet(
-        f"body {{ color: {theme.ink}; }} a {{ color: {theme.accent}; }} blockquote {{ color: {theme.muted}; }} "
+        f"body {{ color: {theme.ink}; }} a {{ color: {theme.accent}; }} "
+        f"blockquote {{ color: {theme.muted}; margin-top: 0; margin-bottom: 4px; margin-left: 10px; }} "
         "p, ul, ol { margin-top: 0; margin-bottom: 4px; } h1, h2, h3, h4 { font-size: large; margin: 0; } "
         "ul, ol { margin-left: 0; }"
     )

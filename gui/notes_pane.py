@@ -71,12 +71,14 @@ class NotesPane(QWidget):
         self.list.customContextMenuRequested.connect(self._on_menu)
         self._delegate.closeEditor.connect(self.writing_ended)
         self.model.changed.connect(self._show_state)
-        self.model.modelReset.connect(self._show_state)
+        self.model.modelAboutToBeReset.connect(self._remember)
+        self.model.modelReset.connect(self._on_reset)
         self.star_button.clicked.connect(self.star_requested)
         self.tags_button.clicked.connect(self.tags_requested)
         self.edit_button.clicked.connect(self.edit_current)
         self.delete_button.clicked.connect(self._delete_current)
         self._is_open = False
+        self._before: Note | None = None
         self._show_state()
 
     def set_open(self, is_open: bool) -> None:
@@ -118,8 +120,7 @@ class NotesPane(QWidget):
 
     def editor(self) -> NoteEditor | None:
         """The editor that is open."""
-        # One that was closed is still there until Qt finds time to delete it.
-        return self.list.viewport().findChild(NoteEditor) if self._delegate.is_editing else None
+        return self._delegate.editor
 
     def end_editing(self) -> None:
         """Closes the editor; what is in it was given to the model as it was typed."""
@@ -147,6 +148,15 @@ class NotesPane(QWidget):
         self.list.setLayoutMode(QListView.LayoutMode.SinglePass)
         self.list.doItemsLayout()
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
+
+    def _remember(self) -> None:
+        self._before = self.current()
+
+    def _on_reset(self) -> None:
+        """Another order or filter: the chosen note stays so, where it is still shown."""
+        if self._before is not None:
+            self.choose(self._before)
+        self._show_state()
 
     def _on_current(self) -> None:
         self._show_state()

@@ -15,6 +15,7 @@ from gui.theme import serif
 
 _WIDTH = 520
 _PAD = 16
+_GAP = 16
 _MOST = 420
 _SURE = "Is this still the passage?"
 _GONE = "These words are not in this text"
@@ -47,7 +48,7 @@ class PlacingPopup(Popup):
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
-        columns.setSpacing(16)
+        columns.setSpacing(_GAP)
         for name, words in (("Then", self.old), ("Now", self.new)):
             column = QVBoxLayout()
             column.setSpacing(2)
@@ -76,7 +77,7 @@ class PlacingPopup(Popup):
         self.heading.setText(_GONE if is_orphan else _SURE)
         self.setAccessibleName(self.heading.text())
         old, new = side_by_side(note.quote[:_MOST], now[:_MOST])
-        self.old.setText(old)
+        self.old.setText(escape(note.quote[:_MOST]) if is_orphan else old)
         self.new.setText("<i>nothing like them</i>" if is_orphan else new)
         self.accept.setVisible(not is_orphan)
 
@@ -119,6 +120,7 @@ def _words(name: str) -> QLabel:
     made.setWordWrap(True)
     made.setAlignment(Qt.AlignmentFlag.AlignTop)
     made.setAccessibleName(name)
+    made.setFixedWidth((_WIDTH - 2 * _PAD - _GAP) // 2)
     font = made.font()
     font.setFamily(serif())
     made.setFont(font)

@@ -53,7 +53,7 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
     for paragraph in text.split("\n"):
         for line in _wrap(paragraph, font, width, most - len(lines) + 1):
             if len(lines) == most:
-                lines[-1] = metrics.elidedText(lines[-1] + " …" + line, Qt.TextElideMode.ElideRight, width)
+                lines[-1] = _cut(lines[-1], line, metrics, width)
                 return lines
             lines.append(line)
     return lines
@@ -62,6 +62,13 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
 def height_of(text: str, font: QFont, width: int, most: int) -> int:
     """How high wrapped text stands."""
     return len(wrapped(text, font, width, most)) * QFontMetrics(font).height()
+
+
+def _cut(last: str, following: str, metrics: QFontMetrics, width: int) -> str:
+    """The last line there is room for, ending in …"""
+    whole = f"{last} {following}"
+    shown = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, width)
+    return shown if shown != whole else metrics.elidedText(f"{last} …", Qt.TextElideMode.ElideRight, width)
 
 
 def _wrap(text: str, font: QFont, width: int, most: int) -> list[str]:

@@ -78,6 +78,7 @@ def _services(folder: Path, database: Database) -> Services:
         tasks=Tasks(2, folder / "log"),
         store_tasks=Tasks(1, folder / "log"),
         store=NoteStore(database),
+        database=database,
         judgements=JudgementStore(database),
         read=analyst.read,
         analyse=analyst.analyse,

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from core.model import Citation, Document, Mention, MentionKind, Span
+from core.model import Citation, Document, Span
 from core.resources import resource
-from gui.application import Servanda
 from gui.page import Page
 from gui.request import Request
 from gui.window import MainWindow
+from tests.shots.noting import noting
 from tests.shots.papers import everything, paged
+from tests.shots.stage import Stage, wait
 
 SAMPLE = resource("sample/article.md")
 _DOUBTFUL = """# What the old papers say
@@ -28,83 +27,6 @@ Much was said of the Treaty of Paris in that year, and more of what it left out.
 The Ouchy Convention was read aloud, then the INF Treaty, of which a copy lay on the table. Some had brought
 the Treaty of Paris with them, others the Paris Agreement; no one asked which of them was meant.
 """
-
-
-def wait(milliseconds: int) -> None:
-    """Lets the window live for a while. QTest.qWait would keep Python's lock, and the workers waiting."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-class Stage:
-    """The application with one window, and a camera."""
-
-    def __init__(self, out: Path, home: Path) -> None:
-        self._out = out
-        self.home = home
-        self.app = QApplication(sys.argv[:1])
-        self.app.setStyle("Fusion")
-        self.servanda = Servanda(home / "log")
-        self.servanda.open([])
-        self.window: MainWindow = self.servanda.windows[0]
-        # There is no window manager to do it.
-        self.window.activateWindow()
-        QTest.qWaitForWindowActive(self.window)
-
-    def shoot(self, name: str) -> None:
-        wait(60)
-        path = self._out / f"{name}.png"
-        self.window.grab().save(str(path))
-        print(path.relative_to(self._out.parent))
-
-    def shoot_screen(self, name: str) -> None:
-        """With what stands in windows of its own: menus."""
-        path = self._out / f"{name}.png"
-        self.window.screen().grabWindow(0, *self.window.geometry().getRect()).save(str(path))
-        print(path.relative_to(self._out.parent))
-
-    def open(self, path: Path) -> None:
-        self.window.open_file(path)
-        self.until(lambda: self.window.article.document is not None and self._is_settled(path))
-        wait(50)
-
-    def until(self, condition: Callable[[], bool]) -> None:
-        for _ in range(500):
-            if condition():
-                return
-            wait(20)
-        raise TimeoutError(self.window.parts.alarm.sentence() or "the window did not get there")
-
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
-
-    def point(self, span: Span) -> QPoint:
-        reader = self.window.parts.reader
-        assert reader.page is not None
-        start, _ = reader.page.offsets.qt_range(span)
-        return reader.rect_of(start, start + 2).center()
-
-    def click(self, span: Span) -> None:
-        viewport = self.window.parts.reader.viewport()
-        QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=self.point(span))
-
-    def select(self, words: str) -> None:
-        window = self.window
-        document, page = window.article.document, window.parts.reader.page
-        assert document is not None and page is not None
-        start = document.text.index(words)
-        first, last = page.offsets.qt_range(Span(start, start + len(words)))
-        window.parts.reader._set_caret(first, last)
-
-    def first_named(self) -> Mention:
-        reading = self.window.article.reading
-        assert reading is not None
-        return next(mention for mention in reading.mentions if mention.kind is not MentionKind.ANAPHOR)
-
-    def _is_settled(self, path: Path) -> bool:
-        document, reading = self.window.article.document, self.window.article.reading
-        return document is not None and document.source == str(path) and reading is not None
 
 
 def take_all(out: Path, home: Path) -> None:
@@ -407,5 +329,5 @@ def bars(stage: Stage) -> None:
 
 SCENES: tuple[Callable[[Stage], None], ...] = (
     empty, light, card, stepped, citations, date_popup, note, deleted, find_bar, error_bar, dark, sizes, larger,
-    ends, no_treaties, doubt, this_is, reading, bars, noted,
+    ends, no_treaties, doubt, this_is, reading, bars, noted, noting,
 )  # fmt: skip
