@@ -31,6 +31,7 @@ class TreatyCard(Popup):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("card")
         self.setAccessibleName("Agreement")
         self.treaty: Treaty | None = None
         self.mention: Mention | None = None
@@ -58,7 +59,7 @@ class TreatyCard(Popup):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(4)
+        foot.setSpacing(0)
         foot.addWidget(self.previous)
         foot.addWidget(self.next)
         foot.addStretch(1)
