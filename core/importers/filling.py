@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from core.importers.assemble import Piece
 from core.importers.footnotes import Note
 from core.importers.forms import form_of
-from core.model import BlockKind, InlineKind, Picture, Span
+from core.model import BlockKind, InlineKind, PageStart, Picture, Span
 
 PICTURE = "\ufffc"
-_SPACE = re.compile(r"\s+")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # where a word may be broken, or may not
 _NUMBERED = re.compile(r"[(\[]?(?:\d{1,4}|[ivxIVX]{1,5}|[a-zA-Z])[.):\]]")
 _DEEPEST = 50  # formatting within formatting
 _ARROWS = "^↑↩⤴ \xa0"
+_AROUND_A_NUMBER = _ARROWS + "[]().:"
 
 
 @dataclass(slots=True)
@@ -36,6 +36,7 @@ class Filling:
         self._open: list[_Open] = []
         self._label: Note | None = None
         self._anchors: list[str] = []
+        self._pages: list[PageStart] = []
         self._breaks = False
         self._begin(BlockKind.PARAGRAPH, 0)
 
@@ -52,10 +53,12 @@ class Filling:
         """Text as a source has it, where any white space is one space, but in code."""
         if not text.isascii():
             text = _UNSEEN.sub("", text)
+        if not text:
+            return
         if self._kind is BlockKind.CODE:
             text = text if self._parts else text.lstrip("\n")
         else:
-            text = _SPACE.sub(" ", text)
+            text = _on_one_line(text)
             if not self._last or self._last in " \t\n":
                 text = text.lstrip(" ")
         if text and self._label:
@@ -85,6 +88,10 @@ class Filling:
     def anchor(self, name: str) -> None:
         self._anchors.append(name)
 
+    def page(self, label: str) -> None:
+        """A page begins with the text that comes next."""
+        self._pages.append(PageStart(self._size, label))
+
     def label(self, note: Note | None) -> None:
         """What the next text is numbered with, unless it brings its number itself."""
         self._label = note
@@ -106,7 +113,9 @@ class Filling:
 
     def _labelled(self, note: Note, text: str) -> str:
         """What is to be added after the number, which is put before `text` if that does not bring it along."""
-        rest = text.lstrip(_ARROWS) if note.callers else text
+        rest = text
+        if note.callers:
+            rest = text.lstrip(_ARROWS + "].):") if text.strip(_AROUND_A_NUMBER) else ""
         if not rest or (not note.callers and _NUMBERED.match(rest)):
             self._label = note if not rest else None
             return rest
@@ -157,6 +166,8 @@ class Filling:
     def _finish(self) -> None:
         """Makes the block a piece, if there is anything in it; its names otherwise go to the next."""
         text = "".join(self._parts).rstrip()
+        pages = tuple(page for page in self._pages if page.start < len(text))
+        self._pages = [PageStart(0, page.label) for page in self._pages[len(pages) :]]
         if not text:
             return
         for mark in self._open:
@@ -170,6 +181,15 @@ class Filling:
                 places=tuple(self._places),
                 inlines=tuple(inline for inline in self._inlines if inline[1].end <= len(text)),
                 pictures=tuple(self._pictures),
+                pages=pages,
             )
         )
         self._anchors = []
+
+
+def _on_one_line(text: str) -> str:
+    """Every white space as one space."""
+    words = " ".join(text.split())
+    if not words:
+        return " "
+    return f"{' ' * text[0].isspace()}{words}{' ' * text[-1].isspace()}"

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from lxml.etree import _Element as Element
 
-from core.importers.trees import text_of
+from core.importers.trees import text_of, types_of
 
 _LABEL = re.compile(
     r"[\[(]?\s*(?:(?:note|fn)\s*)?(\d{1,4}|[a-z]{1,2}|[ivxl]{1,6}|[*†‡§¶#]{1,4})\s*[\])]?", re.IGNORECASE
@@ -20,7 +20,6 @@ _LABEL = re.compile(
 _NOTE_NAME = re.compile(r"_?(?:foot|end|cite_?)?(?:note|fn|ftn|edn|en)s?(?:text|def)?[-_:.]?\w{0,8}\d", re.IGNORECASE)
 _BLOCKS = frozenset("li p div aside dd section td tr blockquote".split())
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type", "role")
 _UP = 4
 
 
@@ -87,12 +86,15 @@ def _enter(
 
 
 def _names_of(link: Element) -> list[str]:
-    """What a way back to the marker may be called: the names of the link and of the little it stands in."""
+    """What a way back to the marker may be called: the names of the link, the little it stands in, its paragraph.
+
+    A paragraph that begins with the link may be a line of a table of contents.
+    """
     near = [link, *list(link.iterancestors())[:_UP]]
     return [
         name
         for element in near
-        if element.tag not in _BLOCKS
+        if element.tag not in _BLOCKS or (element.tag == "p" and (element.text or "").strip())
         for name in (element.get("id"), element.get("name"))
         if name
     ]
@@ -108,5 +110,4 @@ def _note_of(target: Element, link: Element) -> Element | None:
 
 
 def _is_signed(link: Element, target: Element, name: str) -> bool:
-    types = " ".join(element.get(kind, "") for element in (link, target) for kind in _TYPES)
-    return "note" in types or _NOTE_NAME.fullmatch(name) is not None
+    return "note" in types_of(link) + types_of(target) or _NOTE_NAME.fullmatch(name) is not None

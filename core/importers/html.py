@@ -17,7 +17,7 @@ from core.importers.markup import no_picture, pieces_of
 from core.importers.options import Options
 from core.importers.source import decode, quoted
 from core.importers.tables import unfold_layout
-from core.importers.trees import drop, too_many_tags, tree_of, without_unseen
+from core.importers.trees import MOST_TAGS, drop, tree_of, without_unseen
 from core.model import BlockKind, BlockRole, Document, InlineKind
 
 _META_ENCODING = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -41,7 +41,7 @@ def from_page(
         from core.importers.article import article_in  # a fifth of a second, for pages only
 
         root = article_in(root)
-    return _document(root, source, format, facts, picture)
+    return from_tree(root, source, format=format, facts=facts, picture=picture)
 
 
 def from_html(
@@ -63,32 +63,35 @@ def from_html(
     known = facts.or_else(facts_of(root))
     for contents in list(root.iter("nav")):
         drop(contents)
-    return _document(without_unseen(root), source, format, known, picture)
+    return from_tree(without_unseen(root), source, format=format, facts=known, picture=picture)
 
 
-def _tree(content: str, source: str) -> Element:
-    if too_many_tags(content):
-        raise DocumentError(f"{quoted(source)} is a page too long to be read at once. Split it into parts.")
-    root = tree_of(content)
-    if root is None:
-        raise _nothing(source)
-    return root
-
-
-def _document(root: Element, source: str, format: str, known: Facts, picture: Callable[[str], bytes]) -> Document:
+def from_tree(
+    root: Element, source: str, *, format: str, facts: Facts, picture: Callable[[str], bytes] = no_picture
+) -> Document:
+    """As `from_html`, for a tree that holds nothing unseen; its head is not asked."""
     pieces = pieces_of(root, picture)
     if not pieces:
         raise _nothing(source)
-    pieces = _with_front(pieces, known)
+    pieces = _with_front(pieces, facts)
     byline = next((piece.text for piece in pieces if piece.role is BlockRole.BYLINE), "")
     return assemble(
         pieces,
         source=source,
         format=format,
-        authors=known.authors or names_in_byline(byline),
-        date=known.date,
-        language=known.language,
+        authors=facts.authors or names_in_byline(byline),
+        date=facts.date,
+        language=facts.language,
     )
+
+
+def _tree(content: str, source: str) -> Element:
+    if content.count("<") > MOST_TAGS:
+        raise DocumentError(f"{quoted(source)} is a page too long to be read at once. Split it into parts.")
+    root = tree_of(content)
+    if root is None:
+        raise _nothing(source)
+    return root
 
 
 def declared_encoding(data: bytes) -> str:

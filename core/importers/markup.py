@@ -12,6 +12,7 @@ from core.importers.assemble import Piece
 from core.importers.filling import Filling
 from core.importers.footnotes import notes_in
 from core.importers.numbers import Numbering
+from core.importers.pages import pages_in
 from core.importers.tables import columns_before, holds_rows
 from core.model import BlockKind, InlineKind
 
@@ -63,6 +64,7 @@ class _Walk:
 
     def __init__(self, root: Element, picture: Callable[[str], bytes]) -> None:
         self.filling = Filling()
+        self._pages = pages_in(root)
         self._found = notes_in(root)
         self._picture = picture
         self._lists: list[Numbering] = []
@@ -89,6 +91,8 @@ class _Walk:
             self._add_picture(element)
         elif tag == "q":
             self.add("“")
+        if element in self._pages:
+            self.filling.page(self._pages[element])
         for name in (element.get("id"), element.get("name") if tag == "a" else None):
             if name:
                 self.filling.anchor(name)

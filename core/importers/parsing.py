@@ -7,12 +7,13 @@ from html.entities import html5
 
 from lxml import etree
 
+from core.importers.trees import tree_of
+
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _DECLARED = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)""")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
-_ASKED_FOR = frozenset({"type", "href", "src", "id"})
+_ASKED_FOR = frozenset({"href", "src", "id"})
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z]\w*);")
-_CLOSED_AT_ONCE = re.compile(r"<(a|b|div|em|i|iframe|li|p|script|span|strong|style|td|title)((?:\s[^<>]*)?)/>", re.I)
 
 
 def parse_xml(data: bytes | str, *, mend: bool = False) -> etree._Element | None:
@@ -20,7 +21,10 @@ def parse_xml(data: bytes | str, *, mend: bool = False) -> etree._Element | None
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, recover=mend
     )
-    return _parsed(data, parser)
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
 
 
 def every(root: etree._Element, path: str) -> list[etree._Element]:
@@ -46,19 +50,11 @@ def parse_page(text: str) -> etree._Element | None:
     text = _ENTITY.sub(_character, _DOCTYPE.sub("", _DECLARATION.sub("", text, count=1), count=1))
     root = parse_xml(text)
     if root is None:
-        parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-        root = _parsed(_CLOSED_AT_ONCE.sub(r"<\1\2></\1>", text), parser)
+        root = tree_of(text)
     if root is not None:
         for element in root.iter(etree.Element):
             _localise(element)
     return root
-
-
-def _parsed(text: bytes | str, parser: etree.XMLParser | etree.HTMLParser) -> etree._Element | None:
-    try:
-        return etree.fromstring(text, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
 
 
 def _character(entity: re.Match[str]) -> str:

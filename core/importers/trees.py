@@ -19,19 +19,15 @@ _SELF_CLOSED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4096
+_TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type", "role")
+MOST_TAGS = 400_000  # reading more would take longer, and more memory, than anyone waits for
 # Characters, and references to them, that no tree may hold; U+FFFC stands for pictures only.
 _FORBIDDEN = re.compile(
     r"[\f\ufffc]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[2-5])|x0*(?:[0-8bcef]|1[\da-f]|fff[c-f]))(?![\da-f]);?",
     re.IGNORECASE,
 )
-_MOST_TAGS = 400_000
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
 _FLAT = frozenset("p li h1 h2 h3 h4 h5 h6 tr td br".split())
-
-
-def too_many_tags(content: str) -> bool:
-    """Whether reading it would take longer, and more memory, than anyone waits for."""
-    return content.count("<") > _MOST_TAGS
 
 
 def tree_of(content: str) -> etree._Element | None:
@@ -65,6 +61,11 @@ def text_of(element: etree._Element) -> str:
 def line_of(element: etree._Element) -> str:
     """The text of an element on one line."""
     return " ".join(text_of(element).split())
+
+
+def types_of(element: etree._Element) -> str:
+    """What an element says it is for, as in EPUB 3 or with a role."""
+    return " ".join(element.get(name, "") for name in _TYPES)
 
 
 def drop(element: etree._Element) -> None:

@@ -101,19 +101,19 @@ def _relationships(links: str) -> str:
 
 
 def epub(given: str, files: Mapping[str, str | bytes] | None = None) -> bytes:
-    """A book whose chapters "a", "b", … stand after lines like "--- b"; so do its "nav", "ncx", "meta", "guide".
+    """A book whose chapters "a", "b", … stand after lines like "--- b"; so do its "nav", "ncx", "pages", …
 
     A chapter that is no whole page gets a page around it.
     """
     parts = pieces(given, "a")
-    apart = {name: parts.pop(name, "") for name in ("nav", "ncx", "meta", "guide")}
+    apart = {name: parts.pop(name, "") for name in ("nav", "ncx", "pages", "meta", "guide")}
     apart["meta"] = apart["meta"] or "<dc:title>The Book</dc:title>"
     pages = {f"OEBPS/text/{name}.xhtml": part if part.startswith("<?") else _page(part) for name, part in parts.items()}
     items = "".join(
         f'<item id="{name}" href="text/{name}.xhtml" media-type="application/xhtml+xml"/>' for name in parts
     )
     items += '<item id="ncx" href="toc.ncx"/>' if apart["ncx"] else ""
-    items += '<item id="nav" href="nav.xhtml" properties="nav"/>' if apart["nav"] else ""
+    items += '<item id="nav" href="nav.xhtml" properties="nav"/>' if apart["nav"] or apart["pages"] else ""
     spine = "".join(f'<itemref idref="{name}"/>' for name in (*parts, "lost"))
     book = {
         "mimetype": "application/epub+zip",
@@ -124,8 +124,11 @@ def epub(given: str, files: Mapping[str, str | bytes] | None = None) -> bytes:
         f'<spine toc="ncx">{spine}</spine><guide>{apart["guide"]}</guide></package>',
         **pages,
     }
-    if apart["nav"]:
-        book["OEBPS/nav.xhtml"] = _page(f'<nav epub:type="toc"><ol>{apart["nav"]}</ol></nav>')
+    if apart["nav"] or apart["pages"]:
+        navs = {"toc": apart["nav"], "page-list": apart["pages"]}
+        book["OEBPS/nav.xhtml"] = _page(
+            "".join(f'<nav epub:type="{kind}"><ol>{lines}</ol></nav>' for kind, lines in navs.items())
+        )
     if apart["ncx"]:
         book["OEBPS/toc.ncx"] = (
             f'<!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "ncx.dtd"><ncx>{apart["ncx"]}</ncx>'

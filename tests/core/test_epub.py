@@ -63,6 +63,25 @@ def test_pictures_inside_are_handed_over_and_others_named() -> None:
     assert [(picture.data, picture.alt) for picture in book.pictures] == expected
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ('<p>One<span epub:type="pagebreak" title="7"/> two.</p>', [("7", " two.")]),
+        ('<hr role="doc-pagebreak" aria-label="Page xii."/><p>One.</p>', [("xii", "One.")]),
+        ('<p>One.<a epub:type="pagebreak" id="p8">8</a></p><h1>Two</h1>', [("8", "Two")]),
+        ('<p>One.</p><p id="x">Two.</p>\n--- pages\n<li><a href="text/a.xhtml#x">9</a></li>', [("9", "Two.")]),
+        (
+            '<p>One.</p><div epub:type="pagebreak" id="y"/><p>Two.</p>\n--- ncx\n<navMap/><pageList><pageTarget>'
+            '<navLabel><text>10</text></navLabel><content src="text/a.xhtml#y"/></pageTarget></pageList>',
+            [("10", "Two.")],
+        ),
+    ],
+)
+def test_pages_of_the_printed_book(given: str, expected: list[tuple[str, str]]) -> None:
+    book = _read(given)
+    assert [(page.label, book.text[page.start :].split("\n")[0]) for page in book.pages] == expected
+
+
 def test_a_cover_of_nothing_but_a_picture_is_left_out() -> None:
     book = _read('<img src="c.png"/>\n--- b\n<p>Text.</p>\n--- guide\n<reference type="cover" href="text/a.xhtml"/>')
     assert book.text == "The Book\n\nText."
@@ -85,7 +104,7 @@ def test_a_font_may_be_locked() -> None:
     [
         ({"OEBPS/text/b.xhtml": b"\xff\xd8\xff\0\0\1"}, "The Book\n\nText."),
         ({"OEBPS/text/b.xhtml": b""}, "The Book\n\nText."),
-        ({"OEBPS/text/b.xhtml": "<html><body>" + "<div>" * 100_000 + "deep"}, "The Book\n\nText."),
+        ({"OEBPS/text/b.xhtml": "<html><body>" + "<div>" * 100_000 + "deep"}, "The Book\n\nText.\n\ndeep"),
         ({"META-INF/container.xml": "<container/>"}, "The Book\n\nText.\n\nMore."),
         ({"OEBPS/book.opf": "<package><spine/></package>"}, "Text.\n\nMore."),
         ({"OEBPS/nav.xhtml": "<nav>"}, "The Book\n\nText.\n\nMore."),

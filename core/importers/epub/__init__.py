@@ -1,4 +1,4 @@
-"""Books in EPUB 2 and 3: their files in reading order become one page of HTML."""
+"""Books in EPUB 2 and 3: their files in reading order become one tree of HTML."""
 
 from __future__ import annotations
 
@@ -7,59 +7,67 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
+from core.collection import no_collection
 from core.errors import DocumentError
 from core.importers.archive import Archive
 from core.importers.epub.contents import resolve
 from core.importers.epub.headings import add_headings
-from core.importers.epub.notes import tie_notes
 from core.importers.epub.package import Package, package_of
-from core.importers.html import from_html
+from core.importers.epub.pages import add_pages
+from core.importers.html import from_tree
 from core.importers.options import Options
 from core.importers.parsing import declared_encoding, parse_page
 from core.importers.source import decode
+from core.importers.trees import MOST_TAGS, line_of, without_unseen
 from core.model import Document
 
 _LARGEST = 64 * 1024 * 1024
-# A page on the web has its menus in these; a book has its text there.
-_PART_OF_THE_TEXT = ("aside", "footer", "header", "form", "center", "figure", "address", "details", "summary")
 _LEADS_OUT = ("http://", "https://", "mailto:")
 
 
 def read(data: bytes, source: str, options: Options) -> Document:
     """The book in an EPUB. Raises DocumentError; a file of it that cannot be read is left out."""
-    archive = Archive(data, source)
-    package = package_of(archive)
-    chapters = _chapters(archive, package, options.progress)
-    _join(chapters)
-    add_headings(chapters, package.contents)
-    tie_notes(chapters.values())
-    # As XML: written as HTML, addresses would be percent-encoded and no longer be the names they lead to.
-    html = "".join(etree.tostring(chapter, encoding="unicode") for chapter in chapters.values())
-    options.progress(0.7)
-    return from_html(html, source, format="epub", facts=package.facts, picture=archive.picture)
+    with no_collection():
+        archive = Archive(data, source)
+        package = package_of(archive)
+        chapters = _chapters(archive, package, options.progress)
+        _join(chapters)
+        add_headings(chapters, package.contents.lines)
+        add_pages(chapters, package.contents.pages)
+        book = etree.Element("body")
+        book.extend(chapters.values())
+        etree.strip_elements(book, "nav", with_tail=False)
+        options.progress(0.5)
+        return from_tree(without_unseen(book), source, format="epub", facts=package.facts, picture=archive.picture)
 
 
 def _chapters(archive: Archive, package: Package, progress: Callable[[float], None]) -> dict[str, etree._Element]:
     """The bodies of the book's files by their names."""
     chapters: dict[str, etree._Element] = {}
-    size = 0
+    size = tags = 0
     for number, name in enumerate(package.spine):
         size += archive.size(name)
-        if size > _LARGEST:
-            raise DocumentError(f"{archive.source} has more than {_LARGEST // 2**20} MB of text. Split it into parts.")
-        body = _body(archive, name)
-        if body is not None and not (name == package.cover and not "".join(map(str, body.itertext())).strip()):
+        text = _text(archive, name) if size <= _LARGEST else ""
+        tags += text.count("<")
+        if size > _LARGEST or tags > MOST_TAGS:
+            raise DocumentError(f"{archive.source} has more text than Servanda opens at once. Split it into parts.")
+        body = _body(text)
+        if body is not None and not (name == package.cover and not line_of(body)):
             chapters[name] = body
-        progress(0.6 * (number + 1) / len(package.spine))
+        progress(0.4 * (number + 1) / len(package.spine))
     return chapters
 
 
-def _body(archive: Archive, name: str) -> etree._Element | None:
+def _text(archive: Archive, name: str) -> str:
     try:
         data = archive.read(name)
-        root = parse_page(decode(data, name, declared_encoding(data)))
+        return decode(data, name, declared_encoding(data))
     except DocumentError:
-        return None  # the others are still worth reading
+        return ""  # the others are still worth reading
+
+
+def _body(text: str) -> etree._Element | None:
+    root = parse_page(text)
     return None if root is None else next(root.iter("body"), None)
 
 
@@ -70,16 +78,11 @@ def _join(chapters: Mapping[str, etree._Element]) -> None:
     for name, body in chapters.items():
         body.tag = "section"
         prefix = f"c{numbers[name]}"
-        for element in body.iter(*_PART_OF_THE_TEXT):
-            element.tag = "div"
         for element in _named(body):
             element.set("id", f"{prefix}:{element.get('id')}")
         body.set("id", prefix)
         for link in body.iter("a"):
             _readdress(link, name, numbers, names)
-        for mark in body.iter("span", "div", "a", "hr"):
-            if "pagebreak" in f"{mark.get('type')} {mark.get('role')}":
-                mark[:], mark.text = [], None
         for picture in list(body.iter("img", "image")):
             _readdress_picture(picture, name)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.errors import DocumentError
 from core.importers.archive import Archive
-from core.importers.epub.contents import Entry, from_nav, from_ncx, resolve
+from core.importers.epub.contents import Contents, from_nav, from_ncx, resolve
 from core.importers.epub.metadata import facts_of
 from core.importers.facts import Facts
 from core.importers.parsing import every, parse_xml
@@ -25,7 +25,7 @@ class Package:
     """`spine` are the names of the files with the text, in the order they are read; `cover` is one of them or ""."""
 
     spine: tuple[str, ...]
-    contents: tuple[Entry, ...]
+    contents: Contents
     facts: Facts
     cover: str = ""
 
@@ -44,11 +44,11 @@ def package_of(archive: Archive) -> Package:
     spine = [name for name in dict.fromkeys(spine) if name in archive and name != contents]
     spine = spine or [name for name in archive.names if name.lower().endswith(_PAGES) and name != contents]
     _refuse_locked(archive, spine)
-    entries = from_nav(archive, contents) if contents in archive else ()
-    if not entries:
-        entries = from_ncx(archive, paths.get(next((s.get("toc") or "" for s in every(root, "spine")), ""), ""))
+    listed = from_nav(archive, contents) if contents in archive else Contents()
+    older = from_ncx(archive, paths.get(next((s.get("toc") or "" for s in every(root, "spine")), ""), ""))
+    listed = Contents(listed.lines or older.lines, listed.pages or older.pages)
     cover = next((item.get("href") or "" for item in every(root, "guide/reference") if item.get("type") == "cover"), "")
-    return Package(tuple(spine), entries, facts_of(root), resolve(folder, cover)[0])
+    return Package(tuple(spine), listed, facts_of(root), resolve(folder, cover)[0])
 
 
 def _package_path(archive: Archive) -> str:
