@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from core.model import Citation, Mention, Note, Span
@@ -45,7 +46,7 @@ class Layer(Generic[_Thing]):
     ) -> None:
         self._offsets = offsets
         self._rank = rank
-        self._things = sorted(things, key=lambda thing: thing.span)
+        self._things = sorted(things, key=attrgetter("span"))
         self._starts = [thing.span.start for thing in self._things]
         self._reach = list(accumulate((thing.span.end for thing in self._things), max))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -79,7 +80,9 @@ class NotesModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._notes: dict[str, Note] = {}
+        self._ordered: list[Note] = []
         self._rows: list[Note] = []
+        self._counts: Counter[Group] = Counter()
         self._names: Mapping[str, str] = {}
         self.sieve = Sieve()
         self.is_by_date = False
@@ -103,12 +106,12 @@ class NotesModel(QAbstractListModel):
         other = [note for note in fresh.values() if self._notes.get(note.id) != note]
         if len(gone) + len(other) > _MOST_SINGLE:
             self._notes = fresh
-            self._arrange()
+            self._counts = Counter(map(group_of, fresh.values()))
+            self._sort()
             self.changed.emit()
             return
         for note_id in gone:
-            self._take_row(note_id)
-            del self._notes[note_id]
+            self._drop(note_id)
         for note in other:
             self._put(note)
         if gone or other:
@@ -123,9 +126,9 @@ class NotesModel(QAbstractListModel):
 
     def remove(self, note_id: str) -> Note | None:
         """Takes a note out and gives it back."""
-        note = self._notes.pop(note_id, None)
+        note = self._notes.get(note_id)
         if note is not None:
-            self._take_row(note_id)
+            self._drop(note_id)
             self.changed.emit()
         return note
 
@@ -150,33 +153,36 @@ class NotesModel(QAbstractListModel):
         """The last written first, or as the text has them."""
         if by_date != self.is_by_date:
             self.is_by_date = by_date
-            self._arrange()
+            self._sort()
 
     def row_of(self, note_id: str) -> int:
         """The row of a note, -1 for none."""
         note = self._notes.get(note_id)
-        if note is None:
-            return -1
-        row = bisect_left(self._rows, self._order(note), key=self._order)
-        return row if row < len(self._rows) and self._rows[row].id == note_id else -1
+        return -1 if note is None else self._find(self._rows, note)
 
     def count(self, group: Group) -> int:
         """How many notes there are of a group, shown or not."""
-        return sum(group_of(note) is group for note in self._notes.values())
+        return self._counts[group]
+
+    def _sort(self) -> None:
+        self._ordered = sorted(self._notes.values(), key=self._order)
+        self._arrange()
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        self._rows = sorted(filter(self.sieve.lets, self._notes.values()), key=self._order)
+        self._rows = list(filter(self.sieve.lets, self._ordered))
         self.endResetModel()
 
     def _put(self, note: Note) -> None:
-        before, self._notes[note.id] = self._notes.get(note.id), note
-        row = self._find(before) if before is not None else -1
-        if row >= 0 and before is not None and self._order(before) == self._order(note):
-            self._rows[row] = note
-            self.dataChanged.emit(self.index(row), self.index(row))
+        before = self._notes.get(note.id)
+        if before is not None and self._order(before) == self._order(note):
+            self._replace(before, note)
             return
-        self._take(row)
+        if before is not None:
+            self._drop(note.id)
+        self._notes[note.id] = note
+        self._counts[group_of(note)] += 1
+        insort(self._ordered, note, key=self._order)
         if self.sieve.lets(note):
             row = bisect_right(self._rows, self._order(note), key=self._order)
             self.beginInsertRows(_NO_PARENT, row, row)
@@ -184,19 +190,29 @@ class NotesModel(QAbstractListModel):
             self.endInsertRows()
             self._tell_headings(row)
 
-    def _find(self, note: Note) -> int:
-        row = bisect_left(self._rows, self._order(note), key=self._order)
-        return row if row < len(self._rows) and self._rows[row].id == note.id else -1
+    def _replace(self, before: Note, note: Note) -> None:
+        """A note in the place of its former value."""
+        self._ordered[self._find(self._ordered, before)] = note
+        row = self._find(self._rows, before)
+        self._notes[note.id] = note
+        if row >= 0:
+            self._rows[row] = note
+            self.dataChanged.emit(self.index(row), self.index(row))
 
-    def _take_row(self, note_id: str) -> None:
-        self._take(next((row for row, note in enumerate(self._rows) if note.id == note_id), -1))
-
-    def _take(self, row: int) -> None:
+    def _drop(self, note_id: str) -> None:
+        note = self._notes.pop(note_id)
+        self._counts[group_of(note)] -= 1
+        self._ordered.pop(self._find(self._ordered, note))
+        row = self._find(self._rows, note)
         if row >= 0:
             self.beginRemoveRows(_NO_PARENT, row, row)
             self._rows.pop(row)
             self.endRemoveRows()
             self._tell_headings(row)
+
+    def _find(self, notes: list[Note], note: Note) -> int:
+        row = bisect_left(notes, self._order(note), key=self._order)
+        return row if row < len(notes) and notes[row].id == note.id else -1
 
     def _tell_headings(self, row: int) -> None:
         """The rows around one may have become the first of their groups, or may be so no more."""
@@ -248,8 +264,7 @@ class NotesModel(QAbstractListModel):
             return False
         note = self._rows[index.row()]
         if note.body != str(value):
-            self._rows[index.row()] = self._notes[note.id] = replace(note, body=str(value))
-            self.dataChanged.emit(index, index)
+            self._replace(note, replace(note, body=str(value)))
             self.body_typed.emit(note, str(value))
         return True
 

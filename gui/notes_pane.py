@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model import Note, Reading
 from gui.note_delegate import NoteDelegate, NoteEditor
 from gui.notes_head import NotesHead
 from gui.notes_model import NOTE, NotesModel
-from gui.parts import button, label, list_view
+from gui.notes_view import NotesView
+from gui.parts import button, label
 from gui.theme import Theme
 
-_BATCH = 200
 _HOW = (
     "No notes yet\n\nSelect words in the article and press Ctrl+D to highlight them, "
     "or Ctrl+Return to write a note on them."
@@ -35,11 +35,9 @@ class NotesPane(QWidget):
         super().__init__(parent)
         self.model = NotesModel()
         self._delegate = NoteDelegate(self)
-        self.list = list_view("Notes on this article")
+        self.list = NotesView("Notes on this article")
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
-        self.list.setBatchSize(_BATCH)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.head = NotesHead(self.model)
         self.message = label("", "message", wraps=True)
@@ -95,8 +93,6 @@ class NotesPane(QWidget):
         """Marks a note as the chosen one."""
         index = self.model.index(self.model.row_of(note.id))
         if index.isValid():
-            if self.list.isVisible() and not self.list.visualRect(index).isValid():
-                self._lay_out_all()
             self.list.setCurrentIndex(index)
 
     def rect_of(self, note: Note) -> QRect:
@@ -138,16 +134,10 @@ class NotesPane(QWidget):
             self.list.scrollTo(index)
             self.list.edit(index)
             # The row grew to hold the editor: only now is its foot known.
-            self.list.scheduleDelayedItemsLayout()
+            self.list.scrollTo(index)
             editor = self.editor()
             if editor is not None:
                 editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _lay_out_all(self) -> None:
-        """A row far below that no batch has come to yet is wanted now."""
-        self.list.setLayoutMode(QListView.LayoutMode.SinglePass)
-        self.list.doItemsLayout()
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
 
     def _remember(self) -> None:
         self._before = self.current()

@@ -52,7 +52,7 @@ def measure() -> None:
         paper.write_text(text_of_notes(), encoding="utf-8")
         _ = QApplication.instance() or QApplication([])
         database = Database(Path(folder, "notes.sqlite"))
-        services = _services(Path(folder), database)
+        services = services_in(Path(folder), database)
         window = MainWindow(services)
         window.resize(1280, 820)
         window.show()
@@ -72,7 +72,7 @@ def measure() -> None:
         database.close()
 
 
-def _services(folder: Path, database: Database) -> Services:
+def services_in(folder: Path, database: Database) -> Services:
     analyst = Analyst()
     return Services(
         tasks=Tasks(2, folder / "log"),

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from core.model import NOWHERE, Block, BlockKind, Document, Note, NoteKind, Span, Standing
 from gui.citations_model import LEADS, CitationsModel
+from gui.note_delegate import NoteDelegate
 from gui.notes_model import HEADING, NOTE, NotesModel, Sieve
+from gui.notes_view import NotesView
 from gui.treaties_model import MENTIONS, STATUS, TREATY, TreatiesModel
 from tests.gui.conftest import INF, analyse
 
@@ -183,3 +185,36 @@ def test_what_was_typed_while_the_store_wrote_stays() -> None:
     model.set_stored(replace(note("mine", 0), body="ty", document="d"))
     kept = model.index(0).data(NOTE)
     assert (kept.id, kept.body) == ("mine", "typed")
+
+
+def test_of_many_notes_few_are_measured(qtbot: QtBot) -> None:
+    model, view = NotesModel(), NotesView("Notes")
+    delegate = NoteDelegate(view)
+    view.setItemDelegate(delegate)
+    view.setModel(model)
+    qtbot.addWidget(view)
+    model.set_notes(replace(note(str(at), at), quote="words " * (at % 40)) for at in range(5000))
+    view.resize(250, 600)
+    view.show()
+    qtbot.waitExposed(view)
+    view.setCurrentIndex(model.index(model.row_of("4200")))
+    qtbot.wait(50)
+    rect = view.visualRect(view.currentIndex())
+    assert (view.viewport().rect().contains(rect), len(delegate._measured) < 200) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("key", "row"),
+    [(Qt.Key.Key_Down, 11), (Qt.Key.Key_Up, 9), (Qt.Key.Key_End, 49), (Qt.Key.Key_Home, 0)],
+)
+def test_keys_move_in_the_list_of_notes(qtbot: QtBot, key: Qt.Key, row: int) -> None:
+    model, view = NotesModel(), NotesView("Notes")
+    view.setItemDelegate(NoteDelegate(view))
+    view.setModel(model)
+    qtbot.addWidget(view)
+    model.set_notes(note(str(at), at) for at in range(50))
+    view.resize(250, 300)
+    view.show()
+    view.setCurrentIndex(model.index(10))
+    qtbot.keyClick(view, key)
+    assert (view.currentIndex().row(), view.indexAt(view.visualRect(view.currentIndex()).center()).row()) == (row, row)

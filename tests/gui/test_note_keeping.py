@@ -180,6 +180,17 @@ def test_a_doubtful_document_is_asked_about_once(qtbot: QtBot, window: MainWindo
     assert ("“An old paper”, with 3 notes" in said, window.parts.hint.sentence()) == (True, "")
 
 
+@pytest.mark.parametrize(("button", "work"), [("action", "w"), ("other", "")])
+def test_the_answer_is_brought_to_the_store(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, button: str, work: str
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(window.keeper._store, "settle", lambda _, answer: told.append(answer))
+    window.keeper.loaded.emit(Loaded((), Recognition("", (NotedDocument("w", "An old paper", "old.md", 3),))))
+    qtbot.mouseClick(getattr(window.parts.hint, button), LEFT)
+    qtbot.waitUntil(lambda: told == [work])
+
+
 def test_notes_go_out_into_a_file(
     qtbot: QtBot, marked: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

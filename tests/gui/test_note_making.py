@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,7 @@ from core.database import Database
 from core.model import NOWHERE, Note, NoteKind, NoteStyle, Span
 from core.notes import Search, Shelf
 from gui.marks import Mark
-from gui.note_marks import tinted
+from gui.note_marks import flags, tinted
 from gui.theme import LIGHT
 from gui.window import MainWindow
 from tests.gui.conftest import click, open_in, press, select
@@ -149,6 +149,27 @@ def test_clicks_pick_nested_highlights_in_turn(qtbot: QtBot, window: MainWindow)
         current = window.parts.notes.current()
         picked.append(current.colour if current else "")
     assert picked == ["yellow", "green", "yellow"]
+
+
+def test_a_flag_in_the_margin_picks_its_note(qtbot: QtBot, window: MainWindow) -> None:
+    highlight(qtbot, window)
+    window.parts.notes.list.clearSelection()
+    reader = window.parts.reader
+    assert reader.highlights is not None
+    (mark,) = reader.highlights.notes.within(*reader.visible_range()) or reader.highlights.notes.within(0, 10**6)
+    reader.go_to(only(window).span)
+    ((_, rect),) = flags(reader.document(), [mark])
+    at = rect.center().toPoint() - QPoint(0, reader.verticalScrollBar().value())
+    with qtbot.waitSignal(reader.notes_clicked) as clicked:
+        qtbot.mouseClick(reader.viewport(), LEFT, pos=at)
+    assert clicked.args == [(only(window),)]
+
+
+def test_a_pointer_resting_on_a_note_shows_it_rendered(qtbot: QtBot, window: MainWindow) -> None:
+    highlight(qtbot, window)
+    window.desk.alter(only(window), "Writing", body="So *it* is.")
+    window.parts.reader.note_hovered.emit(only(window))
+    assert ("font-style:italic" in window.cards.peek.words.text(), window.cards.peek.isVisible()) == (True, True)
 
 
 def test_one_highlight_spans_paragraphs(qtbot: QtBot, window: MainWindow) -> None:
