@@ -17,6 +17,7 @@ from gui.note_desk import NoteDesk
 from gui.questions import Questions
 
 _CITATION = "follow peek next_candidate copy_plain copy_markdown".split()
+_NOTE = "yellow green blue pink orange purple underline star tags link delete_note".split()
 _ARTICLE = "copy find copy_csl copy_bibtex copy_ris export".split()
 
 
@@ -39,6 +40,7 @@ class ContextMenu(QObject):
         self._judging = judging
         self._questions = questions
         self._notes = notes
+        self._made: list[QAction] = []
 
     def show_at(self, offset: int, at: QPoint) -> None:
         """The words at a place in the text were right-clicked."""
@@ -47,11 +49,11 @@ class ContextMenu(QObject):
         if citation is not None:
             self._guide.set_citation(citation)
             shown += [None, *self._enabled(_CITATION)] if shown else self._enabled(_CITATION)
-        if mention is not None:
-            shown += [self._action("Note on This Mention", partial(self._notes.write_on_mention, mention))]
-            shown += [self._action("Note on This Agreement", partial(self._notes.write_on_treaty, mention.treaty))]
-        if citation is not None:
-            shown += [self._action("Note on This Citation", partial(self._notes.write_on_citation, citation))]
+        shown += self._note_commands(mention, citation)
+        note = self._notes.note_at(offset)
+        if note is not None:
+            self._notes.show([note])
+            shown += [None, *self._enabled(_NOTE)] if shown else self._enabled(_NOTE)
         self._questions.show_menu(shown or self._enabled(_ARTICLE), at)
 
     def show_here(self) -> None:
@@ -62,10 +64,17 @@ class ContextMenu(QObject):
         else:
             self._judging.show_menu_here()
 
-    def _action(self, words: str, act: Callable[[], None]) -> QAction:
-        made = QAction(words, self)
-        made.triggered.connect(partial(_without_state, act))
-        return made
+    def _note_commands(self, mention: Mention | None, citation: Citation | None) -> list[QAction | None]:
+        notes, offered = self._notes, dict[str, Callable[[], None]]()
+        if mention is not None:
+            offered["Note on This Mention"] = partial(notes.write_on_mention, mention)
+            offered["Note on This Agreement"] = partial(notes.write_on_treaty, mention.treaty)
+        if citation is not None:
+            offered["Note on This Citation"] = partial(notes.write_on_citation, citation)
+        self._made = [QAction(words) for words in offered]
+        for action, act in zip(self._made, offered.values(), strict=True):
+            action.triggered.connect(partial(_without_state, act))
+        return [*self._made]
 
     def _mention_at(self, offset: int) -> Mention | None:
         reading = self._article.reading

@@ -193,6 +193,11 @@ class NoteDesk(QObject):
         self.show_pane()
         self._pane.choose(notes[turn % len(notes)])
 
+    def note_at(self, offset: int) -> Note | None:
+        """The shortest note on a place in the text."""
+        here = [note for note in self._model.values() if note.span.start <= offset < note.span.end]
+        return min(here, key=lambda note: note.span.end - note.span.start, default=None)
+
     def show_marks(self) -> None:
         """The page shows what the list holds."""
         self._article.show_notes(self._model.values())

@@ -96,6 +96,12 @@ class NoteExchange(QObject):
         if self._settings.mirror() is not None:
             self._mirror_later.start()
 
+    def finish(self) -> None:
+        """The window closes: the folder gets what it does not have yet."""
+        if self._mirror_later.isActive():
+            self._mirror_later.stop()
+            self._mirror()
+
     def copy_link(self) -> None:
         """The address that leads back to the words selected, or to the chosen note."""
         note, document = self._desk.marked(), self._article.document

@@ -47,6 +47,8 @@ class PlacingDesk(QObject):
             line = pane.rect_of(note).translated(pane.mapTo(self._window, QPoint(0, 0)))
             self._popups.close_all()
             self.popup.show_beside(line, self._window.rect())
+        if self._parts.notes.list.hasFocus():
+            self.popup.begin()
 
     def ask_current(self) -> None:
         """Words with notes on them were clicked."""

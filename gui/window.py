@@ -455,6 +455,7 @@ class MainWindow(QMainWindow):
         self.pages.forget()
         self.file_watch.watch(None, "")
         self.own_desk.cancel()
+        self.exchange.finish()
         self.saving.stop()
         self._settings.set_state("geometry", self.saveGeometry())
         self._settings.set_state("splitter", self.parts.splitter.saveState())

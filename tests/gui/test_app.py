@@ -37,6 +37,16 @@ def test_every_file_has_a_window(qtbot: QtBot, servanda: Servanda) -> None:
     assert len(servanda.windows) == 2
 
 
+@pytest.mark.parametrize("way", ["file", "address"])
+def test_a_desktop_hands_over_addresses(qtbot: QtBot, servanda: Servanda, way: str) -> None:
+    servanda.open([SAMPLE.as_uri() if way == "file" else "servanda://note/none"])
+    window = servanda.windows[0]
+    if way == "file":
+        qtbot.waitUntil(lambda: window.article.document is not None, timeout=30_000)
+    else:
+        qtbot.waitUntil(lambda: "leads nowhere" in window.parts.alarm.sentence(), timeout=30_000)
+
+
 def test_a_bug_in_this_thread_is_told_without_its_traceback(
     qtbot: QtBot, servanda: Servanda, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -302,7 +302,8 @@ def test_undo_takes_back_what_holds_in_all(qtbot: QtBot, window: MainWindow, art
 
 
 def test_a_right_click_offers_what_can_be_said(window: MainWindow) -> None:
-    assert right_click(window, "INF Treaty") == ["Not an Agreement", "This Is…", "Copy Its Name"]
+    said = ["Not an Agreement", "This Is…", "Copy Its Name"]
+    assert right_click(window, "INF Treaty") == [*said, "Note on This Mention", "Note on This Agreement"]
 
 
 def test_a_right_click_elsewhere_offers_nothing_of_agreements(window: MainWindow) -> None:

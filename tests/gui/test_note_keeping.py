@@ -20,6 +20,7 @@ from core.notes import NoteStore
 from gui.note_keeper import Loaded
 from gui.placing_popup import side_by_side
 from gui.services import Services
+from gui.settings import Settings
 from gui.window import MainWindow
 from tests.gui.conftest import ARTICLE, open_in, press, select
 
@@ -240,6 +241,17 @@ def test_a_folder_holds_a_copy_of_every_change(
     press(qtbot, marked, Qt.Key.Key_2, CTRL)
     (file,) = folder.glob("*.md")
     qtbot.waitUntil(lambda: "comes back" in file.read_text(encoding="utf-8"), timeout=5000)
+
+
+def test_closing_brings_the_copy_up_to_date(
+    qtbot: QtBot, marked: MainWindow, tmp_path: Path, services: Services, settings: Settings
+) -> None:
+    settings.set_mirror(tmp_path / "copy")
+    press(qtbot, marked, Qt.Key.Key_B, CTRL)
+    settled(qtbot, marked)
+    marked.close()
+    services.store_tasks.wait(5000)
+    assert len(list((tmp_path / "copy").glob("*.md"))) == 1
 
 
 def test_a_link_leads_back_to_its_passage(

@@ -151,6 +151,24 @@ def test_clicks_pick_nested_highlights_in_turn(qtbot: QtBot, window: MainWindow)
     assert picked == ["yellow", "green", "yellow"]
 
 
+def test_words_are_selected_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    select(window, "First words")
+    window.parts.reader._set_caret(*[window.parts.reader.selection_ends()[0]] * 2)
+    for _ in range(2):
+        press(qtbot, window, Qt.Key.Key_Right, CTRL | SHIFT)
+    press(qtbot, window, Qt.Key.Key_2, CTRL)
+    assert only(window).quote == "First words"
+
+
+def test_a_note_is_right_clicked_in_the_text(qtbot: QtBot, window: MainWindow) -> None:
+    highlight(qtbot, window)
+    window.context_menu.show_at(only(window).span.start, window.pos())
+    menu = window.questions.menu
+    next(action for action in menu.actions() if action.text() == "&Star").trigger()
+    menu.hide()
+    assert only(window).starred
+
+
 def test_a_flag_in_the_margin_picks_its_note(qtbot: QtBot, window: MainWindow) -> None:
     highlight(qtbot, window)
     window.parts.notes.list.clearSelection()
