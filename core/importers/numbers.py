@@ -24,7 +24,7 @@ class Numbering:
             return None
         number = _number(item.get("value", ""), self._next)
         self._next = number + 1
-        return Note(f"{_spelled(number, self._kind)}.", ())
+        return Note(f"{spelled(number, self._kind)}.", ())
 
 
 def _number(text: str, usual: int) -> int:
@@ -32,7 +32,8 @@ def _number(text: str, usual: int) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else usual
 
 
-def _spelled(number: int, kind: str) -> str:
+def spelled(number: int, kind: str) -> str:
+    """A number as HTML's `type` names it: letters for "a" and "A", Roman for "i" and "I"; else in digits."""
     if kind in ("a", "A") and 1 <= number <= 26:
         return chr(ord(kind) + number - 1)
     if kind in ("i", "I") and 1 <= number <= _MOST_ROMAN:

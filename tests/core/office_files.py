@@ -32,7 +32,9 @@ _STYLES = "".join(
     for key, name in {"Title": "Title", "Subtitle": "Subtitle", "Berschrift1": "heading 1", "H2": "heading 2"}.items()
 )
 _NUMBERING = "".join(
-    f'<w:lvl w:ilvl="{level}"><w:numFmt w:val="{"bullet" if level else "decimal"}"/></w:lvl>' for level in range(9)
+    f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{"bullet" if level else "decimal"}"/>'
+    f'<w:lvlText w:val="{"•" if level else "%1."}"/></w:lvl>'
+    for level in range(9)
 )
 
 
@@ -56,9 +58,10 @@ def word(given: str, files: Mapping[str, str | bytes] | None = None) -> bytes:
     parts = pieces(given, "document")
     parts["document"] = f"<w:body>{parts['document']}</w:body>"
     parts.setdefault("styles", _STYLES)
-    parts["numbering"] = (
+    parts.setdefault(
+        "numbering",
         f'<w:abstractNum w:abstractNumId="0">{_NUMBERING}</w:abstractNum>'
-        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
     )
     relations = "".join(
         f'<Relationship Id="{name}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>' for name in parts if name != "core"

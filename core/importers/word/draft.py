@@ -20,6 +20,7 @@ from core.errors import DocumentError
 from core.importers.archive import Archive
 from core.importers.parsing import has_doctype, parse_xml
 from core.importers.word.marks import Known, R, plain
+from core.importers.word.numbering import Counting, levels_by_style, lists_of, number_paragraphs
 from core.importers.word.styles import W, styles_of
 from core.importers.word.title import title_of
 
@@ -50,7 +51,9 @@ def draft(archive: Archive, title: str) -> Draft:
     roots = {_kind(root): root for root in parts.values()}
     if "document" not in roots:
         raise DocumentError(f"{archive.source} holds no text of Word's. Open it in Word and save it as .docx.")
-    styles = styles_of(roots.get("styles"))
+    numbering = roots.get("numbering")
+    styles = styles_of(roots.get("styles"), levels_by_style(numbering))
+    counting = Counting(lists_of(numbering, styles))
     notes = frozenset(
         f"{kind} {note.get(W + 'id')}"
         for kind in ("footnote", "endnote")
@@ -64,6 +67,7 @@ def draft(archive: Archive, title: str) -> Draft:
             links = parts.get(posixpath.join(posixpath.dirname(name), "_rels", posixpath.basename(name) + ".rels"))
             leads = _relationships(links, posixpath.dirname(name), pictures, archive)
             plain(root, Known(styles, leads, notes))
+            number_paragraphs(root, counting)
     if sum(1 for root in parts.values() for _ in root.iter()) > _MOST_MARKS:
         raise _too_large(archive)
     return Draft(_package(parts, pictures), title, subtitle)

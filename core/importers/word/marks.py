@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from core.importers.word.runs import join_runs, remove
-from core.importers.word.styles import Style, W, named, number
+from core.importers.word.styles import Style, W, named, number, value_at
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -76,7 +76,7 @@ def _delete(element: etree._Element) -> None:
 def _paragraph(element: etree._Element, known: Known) -> None:
     style = element.find(W + "pStyle")
     level = element.find(W + "outlineLvl")
-    number = element.find(W + "numPr")
+    key, depth = value_at(element, "numPr/numId"), value_at(element, "numPr/ilvl")
     own = (style.get(W + "val") or "") if style is not None else ""
     meant = known.styles.get(own) or Style(named(own))
     name = _heading(level) or meant.name
@@ -86,14 +86,12 @@ def _paragraph(element: etree._Element, known: Known) -> None:
         joined = [_joining()]
     for child in list(element):
         element.remove(child)
-    if name or own:
-        etree.SubElement(element, W + "pStyle").set(W + "val", name or own)
-    if number is not None:
-        element.append(number)
-    elif meant.list and not name:
-        number = etree.SubElement(element, W + "numPr")
-        etree.SubElement(number, W + "ilvl").set(W + "val", meant.level)
-        etree.SubElement(number, W + "numId").set(W + "val", meant.list)
+    if name:
+        etree.SubElement(element, W + "pStyle").set(W + "val", name)
+    if key or meant.list:
+        numbering = etree.SubElement(element, W + "numPr")
+        etree.SubElement(numbering, W + "ilvl").set(W + "val", depth or ("0" if key else meant.level))
+        etree.SubElement(numbering, W + "numId").set(W + "val", key or meant.list)
     element.extend(joined)
 
 

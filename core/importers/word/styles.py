@@ -35,10 +35,10 @@ class Style:
     level: str = "0"
 
 
-def styles_of(root: etree._Element | None) -> Mapping[str, Style]:
-    """The styles by their ids, from the root of the styles' part."""
+def styles_of(root: etree._Element | None, levels: Mapping[str, str]) -> Mapping[str, Style]:
+    """The styles by their ids, from the root of the styles' part; `levels` in lists, where the numbering gives them."""
     elements = {} if root is None else {style.get(W + "styleId") or "": style for style in root.iter(W + "style")}
-    return {key: _style(key, elements) for key in elements}
+    return {key: _style(key, elements, levels) for key in elements}
 
 
 def named(style: str) -> str:
@@ -54,31 +54,31 @@ def number(value: str) -> int:
     return int(value) if value.isdecimal() and len(value) < 6 else -1
 
 
-def _style(key: str, elements: Mapping[str, etree._Element]) -> Style:
+def value_at(element: etree._Element, path: str) -> str:
+    """The value of the element at a path of names, empty where there is none."""
+    found = element.find("/".join(W + step for step in path.split("/")))
+    return "" if found is None else found.get(W + "val") or ""
+
+
+def _style(key: str, elements: Mapping[str, etree._Element], levels: Mapping[str, str]) -> Style:
     """A style is what its name says, or its level in the outline, or what it is based on."""
-    name, known, numbered, level = "", False, "", "0"
+    name, known, numbered, level = "", False, "", ""
     for _ in range(_DEEPEST):
         element = elements.get(key)
         if element is None:
             break
         if not known:
             name, known = _name(element)
-        if not numbered:
-            numbered = _value(element, "pPr/numPr/numId")
-            level = _value(element, "pPr/numPr/ilvl") or "0"
-        key = _value(element, "basedOn")
-    return Style(name, numbered, level)
+        numbered = numbered or value_at(element, "pPr/numPr/numId")
+        level = level or value_at(element, "pPr/numPr/ilvl") or levels.get(key, "")
+        key = value_at(element, "basedOn")
+    return Style(name, numbered, level or "0")
 
 
 def _name(element: etree._Element) -> tuple[str, bool]:
-    outline = number(_value(element, "pPr/outlineLvl"))
-    if name := named(_value(element, "name")):
+    outline = number(value_at(element, "pPr/outlineLvl"))
+    if name := named(value_at(element, "name")):
         return name, True
     if outline >= 0:
         return (f"Heading{min(outline, 5) + 1}" if outline < _BODY_LEVEL else ""), True
     return "", False
-
-
-def _value(element: etree._Element, path: str) -> str:
-    found = element.find("/".join(W + step for step in path.split("/")))
-    return "" if found is None else found.get(W + "val") or ""

@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
+from core.importers.word.runs import remove
 from core.importers.word.styles import Style, W, number
 
 _FIRST = 6  # paragraphs with text, among which a title is looked for
@@ -20,7 +21,7 @@ def title_of(root: etree._Element, styles: Mapping[str, Style], known: str) -> t
     By style where a paragraph has that of a title; else the known one; else a heading, or a line set large, bold or
     in the middle, that everything stands under.
     """
-    first = list(islice(_with_text(root.iter(W + "p")), _FIRST))
+    first = _joined(list(islice(_with_text(root.iter(W + "p")), _FIRST)), styles)
     by_style = {_name(paragraph, styles): _text(paragraph) for paragraph in reversed(first)}
     title, subtitle = by_style.get("Title", ""), by_style.get("Subtitle", "")
     if title or not first:
@@ -35,6 +36,20 @@ def title_of(root: etree._Element, styles: Mapping[str, Style], known: str) -> t
         _set_title(first[0])
         return _text(first[0]), subtitle
     return "", subtitle
+
+
+def _joined(first: list[etree._Element], styles: Mapping[str, Style]) -> list[etree._Element]:
+    """The paragraphs, with those of one title that follow one another made one."""
+    joined = first[:1]
+    for paragraph in first[1:]:
+        if _name(paragraph, styles) == _name(joined[-1], styles) == "Title":
+            space = etree.SubElement(etree.SubElement(joined[-1], W + "r"), W + "t")
+            space.text = " "
+            joined[-1].extend([child for child in paragraph if child.tag != W + "pPr"])
+            remove(paragraph)
+        else:
+            joined.append(paragraph)
+    return joined
 
 
 def _with_text(paragraphs: Iterable[etree._Element]) -> Iterable[etree._Element]:
