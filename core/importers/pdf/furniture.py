@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.importers.pdf.columns import rows
+from core.importers.pdf.feet import begins_note, note_rows
 from core.importers.pdf.lines import text_of
 from core.importers.pdf.page import Fragment, Page
 
@@ -27,7 +28,10 @@ _SLOT_PAGES, _SLOT_SHARE, _SLOT_GAP = 4, 0.5, 1.8
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row at a page's edge; `inward` is 0 for the outermost, `gap` how far the next row inward is, in points."""
+    """A row at a page's edge; `inward` is 0 for the outermost, `gap` how far the next row inward is, in points.
+
+    `note` tells that it is part of a footnote.
+    """
 
     page: int
     fragments: tuple[Fragment, ...]
@@ -35,6 +39,7 @@ class _Row:
     top: bool
     inward: int
     gap: float
+    note: bool
 
     @property
     def y(self) -> float:
@@ -73,7 +78,7 @@ def clear(pages: Sequence[Page], labels: Sequence[str], body: float) -> Cleared:
         gone: list[_Row] = []
         for row in page_rows:
             inner = row.inward and not any(r.top == row.top and r.inward == row.inward - 1 for r in gone)
-            if not inner and (
+            if not (inner or row.note) and (
                 texts[row.key] >= enough
                 or _bears_number(row, offset)
                 or _is_lone_number(row, offset, len(pages))
@@ -92,12 +97,14 @@ def clear(pages: Sequence[Page], labels: Sequence[str], body: float) -> Cleared:
 def _edges(page: Page) -> list[_Row]:
     """The rows at the top and the foot, each from the edge inward; none twice."""
     everything = rows(page.fragments)
+    notes = note_rows(everything)
     depth = min(_DEPTH, len(everything) // 2)
     found = []
     for top, side in ((True, everything), (False, everything[::-1])):
         for inward, row in enumerate(side[: depth or (1 if top else 0)]):
             gap = abs(row[0].y - side[inward + 1][0].y) if inward + 1 < len(side) else 0.0
-            found.append(_Row(page.number, tuple(row), text_of(row, page.letters), top, inward, gap))
+            note = not top and len(everything) - 1 - inward in notes
+            found.append(_Row(page.number, tuple(row), text_of(row, page.letters), top, inward, gap, note))
     return found
 
 
@@ -111,7 +118,7 @@ def _counts(every: Sequence[_Row]) -> Counter[tuple[str, bool, int]]:
 
 def _numbers(row: _Row) -> list[int]:
     """The numbers that stand by themselves in the row: alone, apart, or behind a sign."""
-    if _is_note(row):
+    if row.note or begins_note(row.fragments):
         return []
     if found := _NUMBER_ALONE.fullmatch(row.text):
         return [int(found[1])] if found[1].isdecimal() else []
@@ -157,15 +164,9 @@ def _in_slot(row: _Row, slots: Counter[tuple[bool, int, int]], pages: int, body:
         and count >= max(_SLOT_PAGES, _SLOT_SHARE * pages)
         and row.gap > _SLOT_GAP * size
         and size <= 1.05 * body
-        and not _is_note(row)
+        and not begins_note(row.fragments)
         and len(row.text) < _LONGEST
     )
-
-
-def _is_note(row: _Row) -> bool:
-    """Whether it begins as a footnote does."""
-    first = row.fragments[0].segments[0]
-    return first.raised or (first.size < 0.9 * row.fragments[0].size and first.text.isalnum())
 
 
 def _label(page: int, gone: Sequence[_Row], offset: int | None) -> str:
