@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from html import unescape
 from typing import Any
@@ -15,7 +15,8 @@ from lxml.etree import _Element as Element
 from core.importers.dates import date_of
 from core.importers.facts import Facts
 from core.importers.headlines import from_head
-from core.importers.trees import select, text_of
+from core.importers.sites import headings_of, is_site, names_of_site, without_site
+from core.importers.trees import line_of, select, text_of
 
 _TITLES = (
     "dc.title dcterm.title dcterms.title og:title weibo:article:title weibo:webpage:title parsely-title title"
@@ -32,14 +33,14 @@ _DATES = (
 )
 _ARTICLE = re.compile(r"Article|Posting|Report|APIReference")
 _BYLINE = etree.XPath(
-    "//*[@rel='author' or contains(@itemprop, 'author') or contains(@class, 'byline') or contains(@id, 'byline')"
-    " or contains(@class, 'author') or contains(@class, 'p-author') or contains(@class, 'writtenby')]"
+    "//*[@rel='author' or contains(@itemprop, 'author') or contains(translate(@class, 'BYLINE', 'byline'), 'byline')"
+    " or contains(@id, 'byline') or contains(@class, 'author') or contains(@class, 'writtenby')]"
     "[not(self::script or self::meta or self::link or self::body)]"
 )
 _TIMES = etree.XPath(
     "//*[contains(@itemprop, 'datePublished') or @pubdate or contains(@class, 'published')] | //time[@datetime]"
 )
-_COMMENTING = re.compile(r"comment|respond|related|sidebar|bio", re.IGNORECASE)
+_COMMENTING = re.compile(r"comment|respond|related|sidebar|(?<![\w-])bio\b|author-?bio", re.IGNORECASE)
 _BY = re.compile(
     r"^\W*(?:(?:written|posted|published|reported|story|words)\s+)?(?:by|von|por|par|de|di)\b[\s:]*", re.IGNORECASE
 )
@@ -56,12 +57,27 @@ def facts_of(root: Element) -> Facts:
     """What the page says of itself; scripts must still be in it, for some hold nothing but such facts."""
     meta = _meta(root)
     linked = next(_linked_data(root), {})
+    publisher = linked.get("publisher")
+    names = names_of_site(root, meta, _text(publisher.get("name")) if isinstance(publisher, dict) else "")
+    authors = _linked_authors(linked) or _authors(root, meta)
     return Facts(
-        title=_linked_title(linked, root) or _first(meta.get(name) for name in _TITLES.split()) or from_head(root),
-        authors=_linked_authors(linked) or _authors(root, meta),
+        title=_title(root, meta, linked, names),
+        authors=tuple(author for author in authors if not is_site(author, names)) or authors,
         date=_date(root, meta, linked),
         language=_language(root, meta),
     )
+
+
+def _title(root: Element, meta: dict[str, str], linked: dict[str, Any], names: Collection[str]) -> str:
+    """The first title given that is not the site's."""
+    headings = headings_of(root)
+    given = [_linked_title(linked, root), *(meta.get(name, "") for name in _TITLES.split())]
+    titles = [title for title in given if title and not is_site(title, names)]
+    if titles:
+        return without_site(titles[0], names, headings)
+    whole = next((line_of(element) for element in root.iter("title")), "")
+    headline = without_site(whole, names, headings)
+    return headline if headline != whole else from_head(root) or _first(given)
 
 
 def names_in(authors: str) -> tuple[str, ...]:
@@ -99,8 +115,9 @@ def _linked_data(root: Element) -> Iterator[dict[str, Any]]:
 def _linked_title(linked: dict[str, Any], root: Element) -> str:
     """The headline given there, or the name, if only that is in the head's title, too."""
     headline, name = _text(linked.get("headline")), _text(linked.get("name"))
-    whole = next((text_of(element) for element in root.iter("title")), "")
-    return name if not headline or (name and name in whole and headline not in whole) else headline
+    whole = next((line_of(element) for element in root.iter("title")), "").casefold()
+    told = name and name.casefold() in whole and headline.casefold() not in whole
+    return name if told or not headline else headline
 
 
 def _linked_authors(linked: dict[str, Any]) -> tuple[str, ...]:

@@ -20,13 +20,29 @@ from core.importers.front import authors_in_addresses, names_in_byline
         "Updated 6 December 2018 at 14:30 GMT",
         "2018-12-06",
         "2018-12-06T10:00:00Z",
+        "2018-12-06T23:30:00-05:00",
+        "20181206T100000+0100",
+        "Thu, 06 Dec 2018 10:00:00 GMT",
+        "6. Dezember 2018",
+        "Donnerstag, 06.12.2018, 14:30 Uhr",
+        "Stand: 6.12.2018",
+        "Publié le jeudi 6 décembre 2018 à 14h30",
+        "6 déc. 2018",
+        "6 de diciembre de 2018",
+        "Jueves, 6 dic 2018",
+        "6 декабря 2018 г.",
+        "6 дек. 2018, 14:30",
+        "2018/12/6 14:30",
+        "2018年12月6日",
     ],
 )
 def test_dates(line: str) -> None:
     assert date_of(line) == date(2018, 12, 6)
 
 
-@pytest.mark.parametrize("line", ["In December 6, 2018 was far off", "31 February 2018", "1987", "May", ""])
+@pytest.mark.parametrize(
+    "line", ["In December 6, 2018 was far off", "31 February 2018", "1987", "May", "", "6 parties 2018", "20181206"]
+)
 def test_no_dates(line: str) -> None:
     assert date_of(line) is None
 
