@@ -14,21 +14,21 @@ def celex_of(values: Mapping[str, str]) -> str:
     `values` are what a pattern found: the act, two numbers, and perhaps "No", the union in brackets, a suffix.
     Until 2014 a regulation is number/year and others are year/number; since 2015 all are year/number.
     """
-    first, second = values["first"], values["second"]
+    first, second, act = values["first"], values["second"], values["act"].capitalize()
     if not any(values.get(sign) for sign in ("union", "suffix", "body")) and not _is_act(values):
         return ""
-    number_first = bool(values.get("no")) or (values["act"] == "Regulation" and not _is_late(first))
+    number_first = bool(values.get("no")) or (act == "Regulation" and not _is_late(first))
     number, year = (first, second) if number_first else (second, first)
     whole = _year(year)
     if not whole:
         number, whole = year, _year(number)
-    letter = "F" if values.get("frame") else _LETTERS[values["act"]]
+    letter = "F" if values.get("frame") else _LETTERS[act]
     return f"3{whole}{letter}{int(number):04}" if whole else ""
 
 
 def _is_act(values: Mapping[str, str]) -> bool:
     """Whether, without a sign of the Union, the numbers still look like an act's: "Directive 2011/83"."""
-    return values["act"] != "Decision" and bool(_year(values["first"]) or _year(values["second"]))
+    return values["act"].capitalize() != "Decision" and bool(_year(values["first"]) or _year(values["second"]))
 
 
 def _is_late(number: str) -> bool:

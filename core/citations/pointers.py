@@ -16,7 +16,7 @@ def find_pointers(search: Search) -> Iterator[Citation]:
     document = search.document
     for hit in search.hits.get("pointers", ()):
         number = hit.groups.get("note") or hit.groups.get("third_note")
-        words = (hit.pattern.name, number, hit.groups.get("way"), None if number else hit.groups.get("author"))
+        sort, author = ("note", None) if number else (hit.pattern.name, hit.groups.get("author"))
         part, end = place_behind(document.text, hit.span.end)
-        key = " ".join(word for word in words if word)
+        key = " ".join(word for word in (sort, number, hit.groups.get("way"), author) if word)
         yield Citation(Span(hit.span.start, end), KIND, key, Target(part=part), "points back")

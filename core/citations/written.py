@@ -20,8 +20,9 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _SAFE = "/:?=&.#%,;+-_~[]"
 # A place in what is cited, never a citation by itself: ", para. 5", " at 190", ", pp. 226–67".
 _PLACE = re.compile(
-    r"(?:,\s)?\s?(?P<place>(?:(?:operative|preambular|at)\s)?(?:paragraphs?|paras?\.?|pp?\.|¶{1,2}|§{1,2}|at|OP|PP)\s?"
-    r"\d{1,4}(?!\w)(?:\s?[-–]\s?\d{1,4}(?!\w))?(?:(?:,|\sand)\s\d{1,4}(?:[-–]\d{1,4})?(?![\w.]|\s[A-Z(])){0,9})"
+    r"(?:,\s)?\s?(?P<place>(?:(?:operative|preambular|at)\s)?(?:paragraphs?|paras?\.?|pp?\.|¶{1,2}|§{1,2}|at(?:\sp{1,2}\.)?|OP|PP)\s?"
+    r"\d{1,4}(?!\w)(?:(?:\s?[-–]\s?|\sto\s)\d{1,4}(?!\w))?(?:(?:,|\sand)\s\d{1,4}(?:[-–]\d{1,4})?(?![\w.]|\s[A-Z(])){0,9}"
+    r"(?:,\s(?:paras?\.?|¶{1,2}|§{1,2})\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?!\w))?)"
 )
 
 

@@ -15,6 +15,7 @@ _BEHIND = re.compile(
     r"[”’)]?,?\s?(?:(?:of|to|under|in|from)\s(?:(?:the|this|that|its|said|both|each)\s)?"
     r"(?:(?!and\s|or\s)[\w’'-]+\s){0,3}?|(?:the\s)?)[“‘\"(]?"
 )
+_APART = re.compile(r",\s(?!(?:of|to|under|in)\s)")
 _AHEAD = re.compile(r"[”)\]]{0,2}(?:[’']s?)?[\s,:(\[]{1,3}")
 _SHORT = re.compile(r"\s(?:of\s(?:the\s)?)?((?:U\.?N\.?\s)?[A-Z]\w+)(?!\w)")
 _OF = re.compile(r"[”’)]?,?\s(?:of|to|under|in)\s(?:(?:the|its|their|this|our|that)\s)?((?:[\w.’'-]{1,40}\s?){1,6})")
@@ -67,13 +68,17 @@ class Binder:
             return None
         if called := self._called(span, words):
             return called
+        if self._text[span.start : span.end].casefold().startswith("common"):
+            return Binding(None, "", "no agreements are named that have it in common")
         if words[:1].isupper() and not _NOUN.match(words):
             return Binding(None, "", f"no agreement known as “{words.strip()}”") if sort == ANY else None
         return None if sort == NAMED else self._assumed(span, sort)
 
     def _beside(self, span: Span) -> Binding | None:
         behind, ahead = self._anchors.first_from(span.end), self._anchors.last_before(span.start)
-        for anchor, form in ((behind, _BEHIND), (ahead, _AHEAD)):
+        ways = ((behind, _BEHIND), (ahead, _AHEAD))
+        # "Directive 93/13/EEC, art. 3, [1993] OJ …" is an article of what is named first.
+        for anchor, form in reversed(ways) if _APART.match(self._text, span.end) else ways:
             if anchor is None:
                 continue
             gap = self._text[min(span.end, anchor.span.end) : max(span.start, anchor.span.start)]

@@ -11,7 +11,8 @@ from core.citations.notes import literature_in
 from core.model import Citation, Reading, Span, TargetKind
 from core.resolve.parallels import keys_of
 
-_SHORT = "un-resolution"  # whose short form is without the year: "resolution 1701", "S/RES/1701"
+# What ends the short form of a key: "S/RES/1701" without its year, "542 U.S., at 697" without the page it begins on.
+_SHORT = {"un-resolution": " (", "us-case": " "}
 
 
 def with_entries(reading: Reading, catalogue: Catalogue) -> Reading:
@@ -24,8 +25,8 @@ def with_entries(reading: Reading, catalogue: Catalogue) -> Reading:
         for key in keys_of(citation):
             if entry:
                 entries[key] = entry
-            if citation.kind == _SHORT and " (" in key:
-                full[key.partition(" (")[0]] = citation
+            if (sign := _SHORT.get(citation.kind)) and sign in key:
+                full[key.rpartition(sign)[0]] = citation
     return replace(reading, citations=tuple(_led(citation, listed, entries, full) for citation in reading.citations))
 
 
@@ -34,7 +35,7 @@ def _led(citation: Citation, listed: Sequence[Span], entries: dict[str, Span], f
     if entry and not _holding(listed, citation):
         target = replace(citation.target, kind=TargetKind.SPAN, span=entry)
         return replace(citation, target=target, why=f"{citation.why}, which the bibliography lists")
-    if citation.kind == _SHORT and (first := full.get(citation.key)):
+    if citation.kind in _SHORT and (first := full.get(citation.key)):
         target = replace(first.target, kind=TargetKind.SPAN, span=first.span, part=citation.target.part)
         return replace(citation, key=first.key, target=target, why=f"{citation.why}, cited in full here")
     return citation

@@ -12,10 +12,13 @@ from core.catalogue import Catalogue
 from core.citations.kinds import Group, group_of
 from core.model import Citation, Reading, Span, Target, TargetKind
 
-_GAP = re.compile(r"[\s,;=(]{1,3}(?:(?:UN|U\.\s?N\.)\s[Dd]oc(?:ument)?\.?:?\s)?")
+_GAP = re.compile(r"[\s,=(]{1,3}(?:(?:UN|U\.\s?N\.)\s[Dd]oc(?:ument)?\.?:?\s)?")
 _SEPARATOR = " = "
 # The kinds that may stand for each other; a treaty series may for any other one.
 _TOGETHER = ({"eu-act", "oj", "celex"}, {"eu-case", "ecli"}, {"un-resolution", "un-document"}, {"icj", "ilm"})
+# Kinds that hold several series: "444 U.S. 832, 100 S. Ct. 61", "no. 30210/96, ECHR 2000-XI".
+_SEVERAL = ("us-case", "echr")
+_FIGURES = re.compile(r"\d+")
 _BEST = ("unts", "lnts", "ets", "eu-act", "ecli", "un-resolution")
 
 
@@ -42,6 +45,8 @@ def _is_parallel(before: list[Citation], citation: Citation, text: str) -> bool:
         return False
     if last.kind == citation.kind == "un-resolution":
         return citation.key.partition(" (")[0] == last.key.partition(" (")[0]
+    if last.kind == citation.kind and last.kind in _SEVERAL:
+        return _FIGURES.sub("", citation.key) not in {_FIGURES.sub("", other.key) for other in before}
     kinds = {citation.kind, *(other.kind for other in before)}
     if len(kinds) == len(before):
         return False  # the same series twice: two instruments
@@ -54,7 +59,7 @@ def _one(several: list[Citation]) -> Citation:
         return several[0]
     ranked = sorted(several, key=lambda citation: _BEST.index(citation.kind) if citation.kind in _BEST else len(_BEST))
     best, span = ranked[0], Span(several[0].span.start, several[-1].span.end)
-    if len({citation.kind for citation in several}) == 1:  # the same one, with its year and without
+    if {citation.kind for citation in several} == {"un-resolution"}:  # the same one, with its year and without
         best = max(several, key=lambda citation: len(citation.key))
         ranked = [best]
     url = next((citation.target.url for citation in ranked if citation.target.url), "")

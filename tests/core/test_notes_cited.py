@@ -39,7 +39,7 @@ def test_markers_of_markdown_count_as_numbers(small: Catalogue) -> None:
     given = "One.[^a]\n\nTwo.[^b]\n\n[^a]: Smith, Book.\n\n[^b]: Smith, supra note 1."
     found = analyse(document(given, "article.md"), small)
     (pointer,) = [citation for citation in found.citations if citation.kind == "back-reference"]
-    assert leads(pointer, found.document.text, 2) == "Smith, Book."
+    assert leads(pointer, found.document.text, 3) == "1 Smith, Book."
 
 
 def test_many_notes_are_tied(small: Catalogue) -> None:

@@ -45,11 +45,19 @@ def test_leads_to_the_agreement(text: str, treaty: str, known: Catalogue) -> Non
             "S.C. Res. 1373, U.N. Doc. S/RES/1373 (2001), para. 5",
             "S/RES/1373 (2001)",
         ),
+        ("At 401 U.S. 12, 91 S.Ct. 34, too.", "401 U.S. 12, 91 S.Ct. 34", "401 US 12 = 91 S.Ct. 34"),
+        ("Doe v. Roe, no. 4151/07, ECHR 2011-IV.", "no. 4151/07, ECHR 2011-IV", "App. no. 4151/07 = ECHR 2011-IV"),
     ],
 )
 def test_parallel_citations_are_one(text: str, words: str, key: str, small: Catalogue) -> None:
     citation = only(text, small)
     assert (citation.span.of(text), citation.key) == (words, key)
+
+
+def test_a_short_form_leads_to_the_full_citation(small: Catalogue) -> None:
+    text = "It held so in 542 U.S. 692, as in 321 F.3d 9, and again, 542 U. S., at 697."
+    full, _, short = analyse(document(text), small).citations
+    assert (short.key, short.target.span) == (full.key, full.span)
 
 
 def test_one_series_twice_is_two_instruments(small: Catalogue) -> None:
