@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from PySide6.QtGui import QColor, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from core.backward import ways_back
-from core.model import NOWHERE, Citation, Mention, Note, Reading, Span
+from core.model import Citation, Mention, Note, Reading, Span
 from gui.marks import Entry, Layer, Mark
 from gui.note_marks import tinted
 from gui.offsets import Offsets
@@ -45,8 +46,8 @@ class Highlights:
         self.entries = Layer(self._offsets, (Entry(*item) for item in ways_back(reading).items()))
 
     def set_notes(self, notes: Iterable[Note]) -> None:
-        """Those that have a place in the text."""
-        self.notes = Layer(self._offsets, (note for note in notes if note.span != NOWHERE))
+        """Those that have a place in the text: NOWHERE ends at 0."""
+        self.notes = Layer(self._offsets, filter(attrgetter("span.end"), notes))
 
     def set_hits(self, spans: Sequence[Span]) -> None:
         self.hits = spans

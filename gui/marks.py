@@ -47,8 +47,8 @@ class Layer(Generic[_Thing]):
         self._offsets = offsets
         self._rank = rank
         self._things = sorted(things, key=attrgetter("span"))
-        self._starts = [thing.span.start for thing in self._things]
-        self._reach = list(accumulate((thing.span.end for thing in self._things), max))
+        self._starts = list(map(attrgetter("span.start"), self._things))
+        self._reach = list(accumulate(map(attrgetter("span.end"), self._things), max))
 
     def __len__(self) -> int:
         return len(self._things)

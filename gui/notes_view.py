@@ -30,7 +30,7 @@ class NotesView(QAbstractItemView):
     """Qt's own lists measure every row whenever one comes or goes; ten thousand notes are too many for that."""
 
     # Of the class, too, because Qt sends events before and after the life of Python's attributes.
-    _heights: MutableSequence[int] = bytearray()  # 0 where a row was not measured yet
+    _heights: MutableSequence[int] = bytearray()  # below 0 where it is only guessed
     _tops: Sequence[int] | None = None
 
     def __init__(self, name: str) -> None:
@@ -49,7 +49,7 @@ class NotesView(QAbstractItemView):
     def measure_again(self, index: QModelIndex) -> None:
         """A row's height is another one now."""
         if index.row() < len(self._heights):
-            self._heights[index.row()] = 0
+            self._heights[index.row()] = -_GUESS
             self._lay_out()
 
     def _lay_out(self) -> None:
@@ -60,14 +60,14 @@ class NotesView(QAbstractItemView):
     def _edges(self) -> Sequence[int]:
         """The top of each row, and the foot of the last."""
         if self._tops is None:
-            self._tops = [0, *accumulate(height or _GUESS for height in self._heights)]
+            self._tops = [0, *accumulate(map(abs, self._heights))]
         return self._tops
 
     def _row_at(self, y: int) -> int:
         return min(max(bisect_right(self._edges(), y) - 1, 0), max(0, len(self._heights) - 1))
 
     def _measure(self, rows: Sequence[int]) -> None:
-        missing = [row for row in rows if not self._heights[row]]
+        missing = [row for row in rows if self._heights[row] < 0]
         if not missing:
             return
         option = QStyleOptionViewItem()
@@ -102,11 +102,11 @@ class NotesView(QAbstractItemView):
 
     def reset(self) -> None:
         super().reset()
-        self._heights = [0] * (self.model().rowCount() if self.model() else 0)
+        self._heights = [-_GUESS] * (self.model().rowCount() if self.model() else 0)
         self._lay_out()
 
     def rowsInserted(self, parent: _Index, start: int, end: int) -> None:
-        self._heights[start:start] = [0] * (end - start + 1)
+        self._heights[start:start] = [-_GUESS] * (end - start + 1)
         self._lay_out()
         super().rowsInserted(parent, start, end)
 
@@ -116,7 +116,7 @@ class NotesView(QAbstractItemView):
         self._lay_out()
 
     def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
-        self._heights[first.row() : last.row() + 1] = [0] * (last.row() - first.row() + 1)
+        self._heights[first.row() : last.row() + 1] = [-_GUESS] * (last.row() - first.row() + 1)
         self._lay_out()
         super().dataChanged(first, last, list(roles))
 
@@ -132,7 +132,7 @@ class NotesView(QAbstractItemView):
         if event.size().width() != event.oldSize().width():
             chosen, row = self.currentIndex(), self._row_at(self.verticalOffset())
             was_shown = self.visualRect(chosen).intersects(self.viewport().rect())
-            self._heights = [0] * len(self._heights)
+            self._heights = [-_GUESS] * len(self._heights)
             self._lay_out()
             self.verticalScrollBar().setValue(self._edges()[row])
             if was_shown:
@@ -169,7 +169,7 @@ class NotesView(QAbstractItemView):
         top = self._edges()[index.row()] - self.verticalOffset()
         if top < self.viewport().height():
             self._measure([index.row()])
-        return QRect(0, top, self.viewport().width(), self._heights[index.row()] or _GUESS)
+        return QRect(0, top, self.viewport().width(), abs(self._heights[index.row()]))
 
     def scrollTo(
         self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible

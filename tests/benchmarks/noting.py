@@ -67,7 +67,7 @@ def _measure_in(window: MainWindow) -> None:
     made = []
     for block in document.blocks[5 : 5 + 40 : 2]:
         start = block.span.start + 40
-        reader.go_to(Span(start, start + 1))
+        reader.show_at_top(start)
         QApplication.processEvents()
         reader.select(*page.offsets.qt_range(Span(start, start + 20)))
         made.append(_wait(window.desk.highlight))
