@@ -132,7 +132,7 @@ def _linked_authors(linked: dict[str, Any]) -> tuple[str, ...]:
 def _authors(root: Element, meta: dict[str, str]) -> tuple[str, ...]:
     named = (meta.get(name, "") for name in _AUTHORS.split())
     marked = (
-        " ".join(text_of(element).split())
+        " ".join(" ".join(map(str, element.itertext())).split())  # a date may follow a line break
         for element in select(_BYLINE, root)
         if not any(_COMMENTING.search(up.get("class", "") + up.get("id", "")) for up in element.iterancestors())
     )
