@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 _LONGEST = 80
+_MOST_SPACES = 10  # a line of prose has more
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 # The months of a year in each language, in full and as they are shortened; Russian names them in the genitive.
 _MONTHS = (
@@ -61,9 +62,9 @@ def _numbers() -> dict[str, int]:
 
 def date_of(line: str) -> date | None:
     """The date that `line` consists of, as in "Published: Thursday, December 6, 2018"; None for other lines."""
-    if len(line) > _LONGEST or not _YEAR.search(line):
-        return None
     line = line.strip()
+    if len(line) > _LONGEST or line.count(" ") > _MOST_SPACES or not _YEAR.search(line):
+        return None
     for form in _forms():
         if found := form.fullmatch(line):
             month = found["month"].lower()

@@ -10,6 +10,8 @@ from core.importers.language import language_of
 from core.kept import Kept
 
 _SPLIT = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_SPACES = re.compile(r" {2,}")
+_HYPHENS = tuple("-—\u00ad\u2010")
 _CLOSING_UP = re.compile(r"\S[-—]$")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|\b10\.\d{4,9}/)\S*$")
 _LONGEST_ADDRESS = 2000
@@ -27,7 +29,8 @@ def join_lines(lines: Sequence[str], evidence: str) -> str:
     >>> join_lines(["the agree-", "ment on arms-", "control"], "")
     'the agreement on arms-control'
     """
-    return re.sub(r" {2,}", " ", place_lines(lines, evidence)[0])
+    joined = place_lines(lines, evidence)[0] if len(lines) > 1 else lines[0]
+    return _SPACES.sub(" ", joined) if "  " in joined else joined
 
 
 def place_lines(lines: Sequence[str], evidence: str) -> tuple[str, tuple[int, ...]]:
@@ -38,6 +41,11 @@ def place_lines(lines: Sequence[str], evidence: str) -> tuple[str, tuple[int, ..
             parts[-1] += line
             starts.append(length)
             length += len(line)
+            continue
+        if not parts[-1].endswith(_HYPHENS):
+            parts.append(f" {line}")
+            length += len(line) + 1
+            starts.append(length - len(line))
             continue
         tail = parts[-1][-_TAIL:]
         split, head = _SPLIT.search(tail), _HEAD.match(line)

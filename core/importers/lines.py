@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from core.errors import DocumentError
 from core.importers.assemble import Piece, assemble
 from core.importers.dates import date_of
 from core.importers.forms import form_of
 from core.importers.front import authors_in_addresses, names_in_byline, with_front
 from core.importers.hyphens import join_lines
+from core.importers.source import quoted
 from core.model import BlockKind, Document
 
 _URL_REST = re.compile(r"[\w%&=?#./-]*[-/_.=][\w%&=?#./-]*")
@@ -22,6 +24,7 @@ _BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|\([a-z]\))\s+\S")
 _NOTE = re.compile(r"\s{0,3}\[?(\d{1,3})[\]).]?\s+(?:[A-ZÀ-Þ“‘\"'(\[«]|see\b|cf\b|ibid|id\.|http|www)")
 _TERMINAL = (".", "!", "?", ":", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".'", ".)", "…", ";")
 _UNWRAPPED = 160
+_LONGEST = 24 * 2**20  # code points: some ten thousand pages, and ten seconds
 
 
 @dataclass(slots=True)
@@ -37,7 +40,12 @@ class Run:
 
 
 def reflow(content: str, *, source: str, format: str) -> Document:
-    """The document in hand-wrapped or one-line-a-paragraph text."""
+    """The document in hand-wrapped or one-line-a-paragraph text. Raises DocumentError where it is too long."""
+    if len(content) > _LONGEST:
+        raise DocumentError(
+            f"{quoted(source)} is a text of {len(content) // 2**20} million characters; "
+            f"Servanda reads up to {_LONGEST // 2**20} million at once. Split it into parts."
+        )
     groups = _groups(content)
     width = _wrap_width(groups)
     runs = _mend([run for group in groups for run in _runs(group, width)], width)
@@ -71,17 +79,15 @@ def _wrap_width(groups: list[list[str]]) -> int:
 def _runs(group: list[str], width: int) -> list[Run]:
     runs: list[Run] = []
     notes = _notes(group)
+    parted = True  # whether the line before stands alone
     for at, line in enumerate(group):
         kind = BlockKind.LIST_ITEM if at in notes else _kind(line)
-        if (
-            runs
-            and not _stands_alone(line)
-            and not _stands_alone(runs[-1].lines[-1])
-            and _continues(runs[-1], line, kind, width)
-        ):
-            runs[-1].lines.append(line)
-        else:
+        alone = len(group) > 1 and _stands_alone(line)
+        if parted or alone or not _continues(runs[-1], line, kind, width):
             runs.append(Run([line], kind))
+        else:
+            runs[-1].lines.append(line)
+        parted = alone
     return runs
 
 

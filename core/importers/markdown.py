@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[\[\]*_`<!|&>]")
 _PARTED = re.compile(r"\n\s*\n")
 _MOST_MARKS = 2_000
+_LONGEST = 2_000_000  # code points, of which the converter takes some 300,000 a second
 _TASK = re.compile(r"(<li>(?:\s*<p>)?)\[([ xX])\] ")
 
 
 def read(data: bytes, source: str, options: Options) -> Document:
-    """The document in Markdown with tables, footnotes and a `---` head of `key: value` lines."""
+    """The document in Markdown with tables, footnotes and a `---` head of `key: value` lines.
+
+    Raises DocumentError where there is no text, or too much.
+    """
     # A twentieth of a second, and not every document is Markdown; by name, the extensions would take as long again.
     from markdown import Markdown
     from markdown.extensions.def_list import DefListExtension
@@ -36,6 +40,11 @@ def read(data: bytes, source: str, options: Options) -> Document:
     from markdown.extensions.tables import TableExtension
 
     front, content = split_front(decode(data, source))
+    if len(content) > _LONGEST:
+        raise DocumentError(
+            f"{quoted(source)} is longer than the {_LONGEST // 1_000_000} million characters that Servanda reads as "
+            "Markdown. Split it into parts, or name it .txt to read it as plain text."
+        )
     kinds = (TableExtension, FootnoteExtension, SaneListExtension, DefListExtension)
     converter = Markdown(extensions=[*(kind() for kind in kinds), *_fenced_code(content)])
     if _is_tangled(content):

@@ -21,6 +21,7 @@ _NAMED = (
 _ADDRESSED = ("og:url", "twitter:url", "al:web:url")
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 2  # code points of a name
+_LONGEST = 500  # code points of a title
 
 
 def names_of_site(root: Element, meta: dict[str, str], publisher: str) -> frozenset[str]:
@@ -49,7 +50,7 @@ def without_site(title: str, names: Collection[str], headings: Collection[str]) 
     'On Treaties'
     """
     said = {folded(heading) for heading in headings if not is_site(heading, names)} - {""}
-    while folded(title) not in said:
+    while len(title) <= _LONGEST and folded(title) not in said:
         parts = [(title[: parting.start()], title[parting.end() :]) for parting in _PARTING.finditer(title)]
         told = [part for pair in parts for part in pair if folded(part) in said]
         told += [before for before, after in parts if is_site(after, names) and before]

@@ -67,7 +67,9 @@ def is_sound(found: Document | str) -> bool:
         ("a.html", b"<html><table><tr><th colspan='99999999'>x<th>y"),
         ("a.html", b"<html><p>x<b hidden>y</b>\f z&#1;&#xFFFC;&#x0;<i hidden></i>&#12;"),
         ("a.html", b"<html><p>x<img src='data:image/png;base64,%%%'><img src='http://[x'><a href='http://[y'>z"),
+        ("a.html", b"<html><title>" + b"a | " * 100_000 + b"</title><a href=/>a</a><p>x"),
         ("a.md", b"> " * 100_000 + b"x"),
+        ("a.md", b"word " * 500_000),
         ("a.md", b"[" * 50_000),
         ("a.md", b"*a **b " * 20_000),
         ("a.md", b"`" * 50_000),
@@ -76,6 +78,7 @@ def is_sound(found: Document | str) -> bool:
         ("a.txt", b"a" * 2_000_000),
         ("a.txt", b"\n" * 2_000_000 + b"x"),
         ("a.txt", b"-\n" * 50_000),
+        ("a.txt", b"word " * 6_000_000),
         ("a.txt", bytes(range(256)) * 1_000),
     ],
     ids=lambda value: value if isinstance(value, str) else repr(value[:40]),
@@ -131,3 +134,12 @@ def test_damaged_files(name: str, data: bytes) -> None:
     chance = random.Random(name)
     damaged = [mutated(data, chance) for _ in range(MUTATIONS)]
     assert [one for one in damaged if not is_sound(outcome(one, name))] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "length", "limit"),
+    [("a.md", 2_000_001, "2 million characters"), ("a.txt", 25 * 2**20, "up to 24 million")],
+)
+def test_what_is_too_long_is_refused_with_its_limit(name: str, length: int, limit: str) -> None:
+    with pytest.raises(DocumentError, match=limit):
+        read_bytes(b"a" * length, name)
