@@ -16,6 +16,7 @@ from core.model import Alias, AliasKind, Document, Span, Treaty
 _CLOSE = 80
 _SEVERAL = 3
 _FIRST_PART = 200_000  # in code points: what the rest of a very long text says, it says of other things
+_MARGIN = 1.0  # more than a stray common noun or two agreements of one field weigh
 _DRAFTING = 3  # years in which an agreement may be spoken of before it is signed
 _YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")
 
@@ -78,17 +79,20 @@ class Context:
         return bool(self._nouns & {*before[-1:], *after[:1]})
 
     def likeliest(self, treaties: Sequence[Treaty], span: Span, years: Sequence[int]) -> Treaty | None:
-        """The one agreement that most speaks for, or None where none stands out. `years` stand beside the name."""
+        """The one agreement that most speaks for, or None where none stands out. `years` stand beside the name.
+
+        The words of the name itself speak for each namesake alike, and so for none.
+        """
         if len(treaties) == 1:
             return treaties[0]
-        around = self.around(span)
+        around = self.around(span).replace(f" {span.of(self.folded)} ", " ")
         close = self.folded[max(0, span.start - _CLOSE) : span.end + _CLOSE]
         near = {int(year): 2 for year in _YEAR.findall(around)} | {int(year): 6 for year in _YEAR.findall(close)}
         ranked = sorted(
             ((self._weight(treaty, around, near, years), treaty) for treaty in treaties), key=lambda pair: -pair[0]
         )
         (best, treaty), (second, _) = ranked[:2]
-        return treaty if best > second and best > 0 else None
+        return treaty if best - second > _MARGIN and best > _MARGIN else None
 
     def _weight(self, treaty: Treaty, around: str, near: dict[int, int], years: Sequence[int]) -> float:
         own = years_of(treaty)
@@ -103,9 +107,10 @@ class Context:
             + max([0, *(near.get(year, 0) for year in own)])
         )
         weight += min(self.fields[treaty.field], _SEVERAL) / 2
-        facts = facts_of(treaty, self.document.language)
-        beside, anywhere = sum(fact in around for fact in facts), sum(map(self._says, facts))
-        return weight + min(beside, 6) + min(anywhere, 8) / 4
+        proper, common = facts_of(treaty, self.document.language)
+        beside = sum(fact in around for fact in proper) + sum(fact in around for fact in common) / 2
+        anywhere = sum(map(self._says, proper)) + sum(map(self._says, common)) / 2
+        return weight + min(beside, 6) + min(anywhere / 2, 3)
 
     def _says(self, fact: str) -> bool:
         """Whether the document has the word anywhere in its first part."""
@@ -114,11 +119,13 @@ class Context:
         return self._said[fact]
 
 
-def facts_of(treaty: Treaty, language: str) -> set[str]:
-    """The folded words that stand near a mention: subjects, places, parties and their people, as " word"."""
+def facts_of(treaty: Treaty, language: str) -> tuple[set[str], set[str]]:
+    """The folded words that stand near a mention, as " word": proper names, and other subjects."""
     abroad = subject_words(language)
-    subjects = {word for subject in treaty.subjects for word in (subject, *abroad.get(subject, ()))}
-    return {_cue(word) for word in (*subjects, *treaty.places, *people_of(treaty, language))}
+    subjects = {word: subject for subject in treaty.subjects for word in (subject, *abroad.get(subject, ()))}
+    names = {word for word, subject in subjects.items() if subject[0].isupper()}
+    proper = {_cue(word) for word in (*names, *treaty.places, *people_of(treaty, language))}
+    return proper, {_cue(word) for word in subjects} - proper
 
 
 @cache
