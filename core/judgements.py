@@ -93,18 +93,27 @@ def judge(reading: Reading, judgements: Sequence[Judgement], catalogue: Catalogu
         return reading
     text = reading.document.text
     treaties = {treaty.id: treaty for treaty in reading.treaties}
+    once: set[str] = set()  # what the words meant that now mean another agreement or none
     mentions: list[Mention] = []
     doubtful: list[Mention] = []
     for mention in (*reading.mentions, *reading.doubtful):
         verdict = _verdict(mention, key_of_words(mention.span.of(text)), judgements)
         if verdict and verdict not in treaties and verdict in catalogue:
             treaties[verdict] = catalogue[verdict]
+        if verdict not in (None, mention.treaty):
+            once.add(mention.treaty)
         if verdict in treaties:
             mentions.append(replace(mention, treaty=str(verdict), candidates=(), why=_WHY))
         elif verdict != NONE:  # nothing is judged, or an agreement that is no longer there
             (mentions if mention.treaty else doubtful).append(mention)
     mentions.sort(key=lambda mention: mention.span)
-    return replace(reading, mentions=tuple(mentions), doubtful=tuple(doubtful), treaties=_in_order(mentions, treaties))
+    kept, ordered = tuple(mentions), _in_order(mentions, treaties)
+    changed = replace(reading, mentions=kept, doubtful=tuple(doubtful), treaties=ordered)
+    if not once:
+        return changed
+    from core.resolve.rebinding import rebound  # only when something is judged
+
+    return rebound(changed, once, catalogue)
 
 
 def key_of_words(words: str) -> str:

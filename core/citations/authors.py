@@ -9,20 +9,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from core.citations.search import Search
 from core.fold import fold
 from core.model import BlockKind, Citation, Span, Target, TargetKind
 
 _NAME = r"(?:(?:van|von|der|den|de|da|di|del|la|le|ten)\s){0,3}[A-ZÀ-Þ][\w’'-]{1,40}"
-_CITED = re.compile(
-    rf"(?<!\w)(?P<names>{_NAME}(?:(?:,?\s(?:and|&|und|et|y)\s|,\s|\s){_NAME}){{0,4}})(?P<others>,?\set\sal\.?)?(?:[’']s)?,?\s"
-    r"(?P<year>\(?(?:1[6-9]|20)\d\d[a-z]?(?!\w))(?P<more>(?:,\s(?:1[6-9]|20)\d\d[a-z]?(?!\w)){0,5})"
-)
+
 _YEAR = re.compile(r"(?<!\w)(?:1[6-9]|20)\d\d[a-z]?(?!\w)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-# Where one entry ends and the next begins, in a paragraph that has swallowed several.
-_NEXT = re.compile(r"(?<=[.)”\d]) (?=[A-ZÀ-Þ][\w’'-]+,\s(?:[A-Z]\.|[A-Z][a-z]+))")
+
 _EARLY = 25  # code points into an entry where its first author's name begins at the latest
 _LONG = 500
 _FORTHCOMING = 120
@@ -46,7 +43,7 @@ def find_authors(search: Search) -> Iterator[Citation]:
     for block in document.blocks:
         if block.span in listed or block.kind in (BlockKind.CODE, BlockKind.FURNITURE):
             continue
-        for found in _CITED.finditer(document.text, *block.span):
+        for found in _cited().finditer(document.text, *block.span):
             yield from _citations(found, works)
 
 
@@ -92,7 +89,21 @@ def _works(search: Search) -> dict[str, list[_Work]]:
 def _entries(text: str, block: Span) -> Iterator[Span]:
     start = block.start
     if block.end - block.start > _LONG:
-        for found in _NEXT.finditer(text, *block):
+        for found in _next().finditer(text, *block):
             yield Span(start, found.start())
             start = found.end()
     yield Span(start, block.end)
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?P<names>{_NAME}(?:(?:,?\s(?:and|&|und|et|y)\s|,\s|\s){_NAME}){{0,4}})(?P<others>,?\set\sal\.?)?(?:[’']s)?,?\s"
+        r"(?P<year>\(?(?:1[6-9]|20)\d\d[a-z]?(?!\w))(?P<more>(?:,\s(?:1[6-9]|20)\d\d[a-z]?(?!\w)){0,5})"
+    )
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    """Where one entry ends and the next begins, in a paragraph that has swallowed several."""
+    return re.compile(r"(?<=[.)”\d]) (?=[A-ZÀ-Þ][\w’'-]+,\s(?:[A-Z]\.|[A-Z][a-z]+))")

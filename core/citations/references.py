@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from core.citations.search import Search
 from core.model import BlockKind, Citation, Document, InlineKind, Span, Target, TargetKind
 
-_GROUP = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,15})(?:,\s(?:pp?|§|paras?)\.?\s?[\d–-]{1,12})?\](?!\w|\()")
 _RAISED = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,15}")
 _MEMBER = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
 _WIDEST = 50
@@ -36,7 +36,7 @@ def _groups(document: Document, entries: set[Span]) -> Iterator[tuple[Span, Span
             yield inline.span, inline.span
     for block in document.blocks:
         if block.kind not in (BlockKind.CODE, BlockKind.FURNITURE) and block.span not in entries:
-            for group in _GROUP.finditer(document.text, *block.span):
+            for group in _group().finditer(document.text, *block.span):
                 yield Span(*group.span()), Span(*group.span(1))
 
 
@@ -49,3 +49,8 @@ def _citation(span: Span, first: int, last: int, entries: Mapping[int, Span]) ->
     if len(targets) == 1:
         return Citation(span, "reference", key, targets[0], f"entry {first} of the bibliography")
     return Citation(span, "reference", key, Target(), "several entries of the bibliography", targets)
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    return re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,15})(?:,\s(?:pp?|§|paras?)\.?\s?[\d–-]{1,12})?\](?!\w|\()")

@@ -10,15 +10,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from core.citations.search import Search
 from core.model import Citation, Document, InlineKind, Span, Target, TargetKind
 from core.slugs import slug_of
 
 _WORKS = "report|study|paper|essay|article|book|op-ed|speech|memo|pamphlet|survey|briefing|analysis|memoir|column"
-_CUE = re.compile(rf"\b({_WORKS})s?\b[^.!?“”\"]{{0,40}}$")
+
 _WORK = re.compile(_WORKS)  # quicker than the cue, and mostly there is none
-_TITLED = re.compile(r"\b(?:titled|entitled|called|headlined)[,:]?\s*$")
+
 _QUOTED = re.compile(r"“([^“”]{3,120})”|\"([^\"\n]{3,120})\"")
 _LONGEST = 14
 _SILENT = frozenset("a an and as at but by for from in into nor of on or the to with is".split())
@@ -62,8 +63,8 @@ def _named(document: Document) -> Iterator[_Report]:
     for span in (*quoted, *emphasised):
         inner = Span(span.start, span.start + len(span.of(text).rstrip(".,;:")))
         before = text[max(0, span.start - 70) : span.start].rstrip('“" ')
-        cue = _WORK.search(before) and _CUE.search(before)
-        if cue and _is_title(inner.of(text), strict=not _TITLED.search(before)):
+        cue = _WORK.search(before) and _cue().search(before)
+        if cue and _is_title(inner.of(text), strict=not _titled().search(before)):
             yield _Report(cue[1], inner, slug_of(inner.of(text)))
 
 
@@ -74,3 +75,13 @@ def _is_title(words: str, *, strict: bool) -> bool:
         return False
     capitals = sum(word[0].isupper() for word in telling)
     return capitals >= (0.6 if strict else 0.3) * len(telling)
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(rf"\b({_WORKS})s?\b[^.!?“”\"]{{0,40}}$")
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(r"\b(?:titled|entitled|called|headlined)[,:]?\s*$")

@@ -18,12 +18,6 @@ _FIELD = re.compile(r"\{(\w+)")
 _INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _SAFE = "/:?=&.#%,;+-_~[]"
-# A place in what is cited, never a citation by itself: ", para. 5", " at 190", ", pp. 226–67".
-_PLACE = re.compile(
-    r"(?:,\s)?\s?(?P<place>(?:(?:operative|preambular|at)\s)?(?:paragraphs?|paras?\.?|pp?\.|¶{1,2}|§{1,2}|at(?:\sp{1,2}\.)?|OP|PP)\s?"
-    r"\d{1,4}(?!\w)(?:(?:\s?[-–]\s?|\sto\s)\d{1,4}(?!\w))?(?:(?:,|\sand)\s\d{1,4}(?:[-–]\d{1,4})?(?![\w.]|\s[A-Z(])){0,9}"
-    r"(?:,\s(?:paras?\.?|¶{1,2}|§{1,2})\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?!\w))?)"
-)
 
 
 def find_written(search: Search) -> Iterator[Citation]:
@@ -64,7 +58,7 @@ def _in_address(value: str) -> str:
 
 def place_behind(text: str, end: int) -> tuple[str, int]:
     """The place in the work that stands behind its citation, and where that ends: "para. 5", or nothing."""
-    found = _PLACE.match(text, end)
+    found = _place().match(text, end)
     return (" ".join(found["place"].split()), found.end()) if found else ("", end)
 
 
@@ -126,3 +120,13 @@ def number_of(roman: str) -> int:
     """The number that a Roman numeral is."""
     digits = [dict(zip("IVXLCDM", (1, 5, 10, 50, 100, 500, 1000), strict=True))[letter] for letter in roman.upper()]
     return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """A place in what is cited, never a citation by itself: ", para. 5", " at 190", ", pp. 226–67"."""
+    return re.compile(
+        r"(?:,\s)?\s?(?P<place>(?:(?:operative|preambular|at)\s)?(?:paragraphs?|paras?\.?|pp?\.|¶{1,2}|§{1,2}|at(?:\sp{1,2}\.)?|OP|PP)\s?"
+        r"\d{1,4}(?!\w)(?:(?:\s?[-–]\s?|\sto\s)\d{1,4}(?!\w))?(?:(?:,|\sand)\s\d{1,4}(?:[-–]\d{1,4})?(?![\w.]|\s[A-Z(])){0,9}"
+        r"(?:,\s(?:paras?\.?|¶{1,2}|§{1,2})\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?!\w))?)"
+    )

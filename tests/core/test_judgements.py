@@ -111,3 +111,23 @@ def test_judgement_on_one_place_holds_for_that_text_alone(reading: Reading, stor
     add(store, reading, anaphor, NONE)
     edited = document(f"A new beginning. {reading.document.text}")
     assert (len(store.judgements(reading.document)), store.judgements(edited)) == (1, ())
+
+
+PARTS = "The INF Treaty was signed. By Article VI of the INF Treaty it lasts, as Article II says. Article 5 of NAFTA?"
+
+
+@pytest.mark.parametrize(
+    ("words", "meant", "bound"),
+    [
+        ("INF Treaty", "paris-1856", ["paris-1856", "paris-1856", "nafta-1992"]),
+        ("INF Treaty", NONE, ["", "", "nafta-1992"]),
+        ("NAFTA", NONE, ["inf-1987", "inf-1987", ""]),
+    ],
+)
+def test_parts_follow_what_their_agreement_is_said_to_be(
+    words: str, meant: str, bound: list[str], small: Catalogue
+) -> None:
+    reading = analyse(document(PARTS), small)
+    changed = judge(reading, [judged(reading.document, named(reading, words), meant)], small)
+    assert [citation.target.treaty for citation in changed.citations] == bound
+    assert [citation.span for citation in changed.citations] == [citation.span for citation in reading.citations]
