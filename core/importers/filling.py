@@ -166,10 +166,10 @@ class Filling:
     def _finish(self) -> None:
         """Makes the block a piece, if there is anything in it; its names otherwise go to the next."""
         text = "".join(self._parts).rstrip()
-        pages = tuple(page for page in self._pages if page.start < len(text))
-        self._pages = [PageStart(0, page.label) for page in self._pages[len(pages) :]]
         if not text:
             return
+        pages = tuple(page for page in self._pages if page.start < len(text))
+        self._pages = [PageStart(0, page.label) for page in self._pages[len(pages) :]]
         for mark in self._open:
             self._mark(mark)
         self.pieces.append(

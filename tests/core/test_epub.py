@@ -147,3 +147,9 @@ def test_a_block_with_all_links_and_all_entries_takes_no_longer() -> None:
     began = process_time()
     _read(f"<div>{links}</div>{notes}\n--- nav\n{nav}")
     assert process_time() - began < 8
+
+
+def test_pages_without_number_that_hold_nothing_take_no_longer() -> None:
+    began = process_time()
+    _read("<p>One.</p>" + '<hr role="doc-pagebreak" title="1"/>' * 20_000 + "<p>Two.</p>")
+    assert process_time() - began < 8
