@@ -16,6 +16,7 @@ from core.citations.references import find_references
 from core.citations.related import find_related
 from core.citations.reports import find_reports
 from core.citations.search import Search
+from core.citations.signs import find_signs
 from core.citations.written import find_written
 from core.model import Citation, Reading
 
@@ -28,6 +29,7 @@ FAMILIES: tuple[Family, ...] = (
     find_addresses,
     find_links,
     find_footnotes,
+    find_signs,
     find_references,
     find_authors,
     find_related,
