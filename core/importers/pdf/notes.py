@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -89,11 +89,14 @@ def tie(lines: Sequence[Line], notes: Sequence[Note]) -> list[Line]:
     tied = list(lines)
     markers = list(_markers(lines))
     by_label: dict[str, list[int]] = {}
-    for at, marker in enumerate(markers):
-        by_label.setdefault(marker.label, []).append(at)
+    for at in sorted(range(len(markers)), key=lambda at: markers[at].page):
+        by_label.setdefault(markers[at].label, []).append(at)
     last = -1
     for number, note in enumerate(notes, 1):
-        candidates = [at for at in by_label.get(note.label, ()) if markers[at].page <= note.page]
+        page, known = note.page, by_label.get(note.label, [])
+        until = bisect_right(known, page, key=lambda at: markers[at].page)
+        near = bisect_left(known, page - 1, hi=until, key=lambda at: markers[at].page)
+        candidates = sorted(known[near if near < until else 0 : until])
         found = _likeliest(candidates, markers, note, last, lines)
         if found is None:
             continue
@@ -173,9 +176,9 @@ def _markers(lines: Sequence[Line]) -> Iterator[_Marker]:
 def _likeliest(
     candidates: Sequence[int], markers: Sequence[_Marker], note: Note, last: int, lines: Sequence[Line]
 ) -> int | None:
-    """The marker on the note's page or the page before, after that of the last note, and no power of a unit."""
-    near = [at for at in candidates if markers[at].page >= note.page - 1] or list(candidates)
-    words = [at for at in near if not _UNIT.search(lines[markers[at].at].text[: markers[at].span.start])] or near
+    """The marker on the note's page, else the first, after that of the last note, and no power of a unit."""
+    words = [at for at in candidates if not _UNIT.search(lines[markers[at].at].text[: markers[at].span.start])]
+    words = words or list(candidates)
     after = words[bisect_left(words, last) :]
     same = [at for at in after or words if markers[at].page == note.page]
     return next(iter(same or after or words), None)
