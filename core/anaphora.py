@@ -19,7 +19,7 @@ from core.mentions.phrases import Phrase, phrases_in
 from core.model import Block, BlockKind, Document, Mention, MentionKind, Reading, Span, Treaty
 
 _AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
-_TO_NAME = re.compile(r"[ \n]?[(\"“«„»]?")
+_TO_NAME = re.compile(r"[ \n]?(?:«[ \u00a0]|[(\"“«„»])?")
 _HEADLINES = (BlockKind.HEADING, BlockKind.RELATED)
 _NAMES_GO_ON = ("fr", "es")  # where "la Convención Marco" can only be the beginning of a name
 _CAPITALS = re.compile(r"\b((?:[A-Z][\w’'-]*[ \n-])+)[A-Z]\w*\Z")
@@ -110,6 +110,8 @@ def _is_unknown_name(phrase: Phrase, text: str, language: Words) -> bool:
 def _is_bare(phrase: Phrase, language: Words) -> bool:
     """Whether, in a language without articles, the noun stands without an adjective or a title behind it."""
     if not language.bare or phrase.joined or phrase.opener in language.indefinite:
+        return False
+    if phrase.facts and not any(fact.proper for fact in phrase.facts):  # "требует мирный договор"
         return False
     return not phrase.opener.endswith(tuple(language.bare))
 

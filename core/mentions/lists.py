@@ -1,6 +1,7 @@
 """Finds agreements that share a noun or a name with their neighbours.
 
 the Geneva and Hague conventions        the treaties of Tlatelolco, Rarotonga and Bangkok        SALT I and II
+el Tratado de Tlatelolco y el de Pelindaba        le traité de Sèvres et celui de Lausanne
 """
 
 from __future__ import annotations
@@ -28,7 +29,13 @@ _NEXT_NUMERAL = re.compile(r"[ \n](?:and|und|et|y|&)[ \n](?P<numeral>[IVX]+)\b")
 _HYPHENED = re.compile(
     r"\b(?P<first>[A-ZÄÖÜ]\w+)-,?[ \n](?:und|oder|sowie)[ \n](?:\w{3,6}[ \n])?(?P<second>[A-ZÄÖÜ]\w+)"
 )
+_ELLIPSIS = {
+    "fr": re.compile(rf"\b(?:celui|celle|ceux|celles)[ \n](?:de[ \n]|d[’'])(?P<place>{_ITEM})"),
+    "es": re.compile(rf"\b(?:el|la|los|las)[ \n]de[ \n](?P<place>{_ITEM})"),
+    "de": re.compile(rf"\b(?:der|dem|den|das|jener|jenem|jenen)[ \n]von[ \n](?P<place>{_ITEM})"),
+}
 _LEFT = 120
+_BACK = 250  # in code points: how far the noun that is left out may stand
 
 
 def find_lists(reading: Reading, catalogue: Catalogue) -> Reading:
@@ -39,7 +46,8 @@ def find_lists(reading: Reading, catalogue: Catalogue) -> Reading:
         context.established[mention.treaty] += 1
     taken = {position for mention in reading.mentions for position in range(*mention.span)}
     found: list[Mention] = []
-    for span, names in (*_members(text, language), *_numbered(reading), *_compounds(text, language)):
+    members = (*_members(text, language), *_numbered(reading), *_compounds(text, language), *_elliptic(reading))
+    for span, names in members:
         if taken.isdisjoint(range(*span)) and (treaty := _meant(names, span, index, context)):
             found.append(Mention(span, treaty, MentionKind.NAME, "one of a list that shares a name"))
             taken.update(range(*span))
@@ -85,6 +93,17 @@ def _numbered(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
         first, second = _NUMERAL.fullmatch(mention.span.of(text)), _NEXT_NUMERAL.match(text, mention.span.end)
         if first and second:
             yield Span(*second.span("numeral")), (f"{first['stem']} {second['numeral']}",)
+
+
+def _elliptic(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """ "Pelindaba" in "el de Pelindaba", behind an agreement whose noun is left out."""
+    text, language = reading.document.text, reading.document.language
+    for found in _ELLIPSIS[language].finditer(text) if language in _ELLIPSIS else ():
+        near = (mention for mention in reading.mentions if 0 < found.start() - mention.span.end < _BACK)
+        if last := max(near, key=lambda mention: mention.span.end, default=None):
+            noun = fold(last.span.of(text)).split()[0]
+            if noun in words(language).nouns:
+                yield Span(*found.span("place")), _alone(found["place"], noun)
 
 
 def _meant(names: tuple[str, ...], span: Span, index: AliasIndex, context: Context) -> str:

@@ -30,7 +30,7 @@ def acts(span: Span, text: str, language: Words) -> bool:
     before, after = text[max(0, span.start - _BEFORE) : span.start], _AFTER.match(text, span.end)
     if _CAPITAL_BESIDE.search(before) or not after or after[1][0].isupper():
         return False
-    starts = not before.strip() or before.rstrip()[-1] in '.!?:;“"' or before.endswith("\n\n")
+    starts = not before.strip() or before.rstrip()[-1] in '.!?:;“"«„' or before.endswith("\n\n")
     return starts and fold(after[1]) in language.acting
 
 

@@ -2,7 +2,7 @@
 
     the Treaty of Gulistan      the Ouchy Convention      Convention on the Simplification of Customs Formalities
 
-English capitals tell a name from talk of agreements in general, so this stage reads English only.
+English capitals tell a name from talk of agreements in general; in other languages two countries do.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from core.catalogue import Catalogue
 from core.fold import fold
 from core.lexicon import country_words, names_of_other_things, words
 from core.mentions.aliases import alias_index
+from core.mentions.bilateral import bilateral_names
 from core.mentions.nouns import nouns_in
 from core.mentions.works import is_work
 from core.model import Alias, AliasKind, BlockKind, Mention, MentionKind, Reading, Span, Treaty
@@ -44,28 +45,34 @@ _PLACE_ONLY = frozenset({"agreement", "memorandum", "accord", "accords"})
 def find_shapes(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with the unlisted agreements that it names in capitals."""
     document = reading.document
-    if document.language != "en":
-        return reading
-    aliases, organs = alias_index(catalogue, document.language), words(document.language).organs
+    aliases = alias_index(catalogue, document.language)
     taken = {position for mention in reading.mentions for position in range(*mention.span)}
     found: list[Mention] = []
     unlisted: dict[str, Treaty] = {}
-    nouns = [noun.start for noun in nouns_in(document.text, document.language) if document.text[noun.start].isupper()]
+    for span in _english(reading, taken) if document.language == "en" else bilateral_names(document):
+        name = " ".join(span.of(document.text).split())
+        if not taken.isdisjoint(range(*span)) or name in aliases:
+            continue
+        treaty = _unlisted(name)
+        unlisted[treaty.id] = treaty
+        found.append(Mention(span, treaty.id, MentionKind.NAME, _WHY))
+        taken.update(range(*span))
+    return replace(reading, mentions=(*reading.mentions, *found), treaties=(*reading.treaties, *unlisted.values()))
+
+
+def _english(reading: Reading, taken: set[int]) -> Iterator[Span]:
+    """The names in capitals, but for those of headlines, of bodies and of works."""
+    document, organs = reading.document, words("en").organs
+    nouns = [noun.start for noun in nouns_in(document.text, "en") if document.text[noun.start].isupper()]
     heads = sorted({*nouns, *(found.start() for found in _PEACE.finditer(document.text))} - taken)
     for block in document.blocks:
         here = heads[bisect_left(heads, block.span.start) : bisect_left(heads, block.span.end)]
         if not here or block.kind in _SILENT or _is_headline(block.span.of(document.text)):
             continue
         for span in _names(document.text, block.span, here, among_treaties=bool(reading.mentions)):
-            name, after = " ".join(span.of(document.text).split()), _NEXT_WORD.match(document.text, span.end)
-            other = (after and fold(after[1]) in organs) or is_work(span, document.text, document.language)
-            if other or not taken.isdisjoint(range(*span)) or name in aliases:
-                continue
-            treaty = _unlisted(name)
-            unlisted[treaty.id] = treaty
-            found.append(Mention(span, treaty.id, MentionKind.NAME, _WHY))
-            taken.update(range(*span))
-    return replace(reading, mentions=(*reading.mentions, *found), treaties=(*reading.treaties, *unlisted.values()))
+            after = _NEXT_WORD.match(document.text, span.end)
+            if not (after and fold(after[1]) in organs) and not is_work(span, document.text, "en"):
+                yield span
 
 
 def _is_headline(text: str) -> bool:
