@@ -32,9 +32,10 @@ _HYPHENED = re.compile(
 _ELLIPSIS = {
     "fr": re.compile(rf"\b(?:celui|celle|ceux|celles)[ \n](?:de[ \n]|d[’'])(?P<place>{_ITEM})"),
     "es": re.compile(rf"\b(?:el|la|los|las)[ \n]de[ \n](?P<place>{_ITEM})"),
-    "de": re.compile(rf"\b(?:der|dem|den|das|jener|jenem|jenen)[ \n]von[ \n](?P<place>{_ITEM})"),
 }
 _LEFT = 120
+_FEMININE = ("convention", "charte", "entente", "convencion", "carta")
+_SENTENCE_END = re.compile(r"[.!?][ \n]|\n\n")
 _BACK = 250  # in code points: how far the noun that is left out may stand
 
 
@@ -102,7 +103,9 @@ def _elliptic(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
         near = (mention for mention in reading.mentions if 0 < found.start() - mention.span.end < _BACK)
         if last := max(near, key=lambda mention: mention.span.end, default=None):
             noun = fold(last.span.of(text)).split()[0]
-            if noun in words(language).nouns:
+            agrees = (noun in _FEMININE) == found[0].startswith(("la", "cell"))
+            same_sentence = not _SENTENCE_END.search(text, last.span.end, found.start())
+            if noun in words(language).nouns and agrees and same_sentence:
                 yield Span(*found.span("place")), _alone(found["place"], noun)
 
 

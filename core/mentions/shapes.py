@@ -122,6 +122,6 @@ def _known_places() -> frozenset[str]:
 
 
 def _unlisted(name: str) -> Treaty:
-    return Treaty(
-        id=f"unlisted-{slug_of(name)}", name=name, title=name, aliases=(Alias(name, AliasKind.NAME),), listed=False
-    )
+    folded = "-".join(fold(name).split())
+    slug = slug_of(name) if folded.isascii() else folded  # a slug drops Cyrillic
+    return Treaty(id=f"unlisted-{slug}", name=name, title=name, aliases=(Alias(name, AliasKind.NAME),), listed=False)
