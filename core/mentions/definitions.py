@@ -61,9 +61,9 @@ def _is_within_word(span: Span, text: str) -> bool:
 def _stands_alone(span: Span, text: str, language: Words) -> bool:
     """Whether a noun is a short form here, and no part of another name: "the Convention", not "the Convention on …"."""
     before, after = _WORD_BEFORE.search(text, max(0, span.start - 20), span.start), _WORD_AFTER.match(text, span.end)
-    follows = after[1] if after else ""
-    goes_on = follows[:1].isupper() or fold(follows) in language.titling
-    return bool(before) and fold(before[1]) in language.definite and not goes_on
+    if not before or fold(before[1]) not in language.definite:
+        return False
+    return not after or not (after[1][0].isupper() or fold(after[1]) in language.titling)
 
 
 def _defined(reading: Reading) -> dict[str, tuple[str, int]]:
