@@ -78,6 +78,11 @@ class Context:
         after = self.folded[span.end : span.end + 20].split()
         return bool(self._nouns & {*before[-1:], *after[:1]})
 
+    def speaks_of(self, treaty: Treaty, span: Span) -> bool:
+        """Whether the text near has a party, a person or a subject of the agreement, beside the words of its name."""
+        around = self.around(span).replace(span.of(self.folded), " ")
+        return any(fact in around for facts in facts_of(treaty, self.document.language) for fact in facts)
+
     def likeliest(self, treaties: Sequence[Treaty], span: Span, years: Sequence[int]) -> Treaty | None:
         """The one agreement that most speaks for, or None where none stands out. `years` stand beside the name.
 
@@ -86,15 +91,23 @@ class Context:
         if len(treaties) == 1:
             return treaties[0]
         around = self.around(span).replace(f" {span.of(self.folded)} ", " ")
-        close = self.folded[max(0, span.start - _CLOSE) : span.end + _CLOSE]
+        close = self._sentence(span)
         near = {int(year): 2 for year in _YEAR.findall(around)} | {int(year): 6 for year in _YEAR.findall(close)}
         ranked = sorted(
-            ((self._weight(treaty, around, near, years), treaty) for treaty in treaties), key=lambda pair: -pair[0]
+            ((self._weight(treaty, around, close, near, years), treaty) for treaty in treaties),
+            key=lambda pair: -pair[0],
         )
         (best, treaty), (second, _) = ranked[:2]
         return treaty if best - second > _MARGIN and best > _MARGIN else None
 
-    def _weight(self, treaty: Treaty, around: str, near: dict[int, int], years: Sequence[int]) -> float:
+    def _sentence(self, span: Span) -> str:
+        """The folded text close to `span`, no further than its sentence, without its own words."""
+        text, folded = self.document.text, self.folded
+        left, right = max(0, span.start - _CLOSE), min(len(text), span.end + _CLOSE)
+        start, stop = text.rfind(". ", left, span.start), text.find(". ", span.end, right)
+        return f" {folded[max(left, start + 1) : span.start]} {folded[span.end : stop if stop >= 0 else right]} "
+
+    def _weight(self, treaty: Treaty, around: str, close: str, near: dict[int, int], years: Sequence[int]) -> float:
         own = years_of(treaty)
         weight = 0.0
         if years:
@@ -109,8 +122,9 @@ class Context:
         weight += min(self.fields[treaty.field], _SEVERAL) / 2
         proper, common = facts_of(treaty, self.document.language)
         beside = sum(fact in around for fact in proper) + sum(fact in around for fact in common) / 2
+        closest = sum(fact in close for fact in proper)
         anywhere = sum(map(self._says, proper)) + sum(map(self._says, common)) / 2
-        return weight + min(beside, 6) + min(anywhere / 2, 3)
+        return weight + 2 * min(closest, 3) + min(beside, 6) + min(anywhere / 2, 3)
 
     def _says(self, fact: str) -> bool:
         """Whether the document has the word anywhere in its first part."""

@@ -24,6 +24,7 @@ _YEAR_AFTER = re.compile(rf"(?:,? (?P<of>of|von|vom|de|du|del|от) {_DAY}|, | \
 _NOUN_BEFORE = re.compile(r"([^\W\d_]+)[ \n][\"“«„»]?$")
 _LONGEST_NOUN = 40
 _NEAR = 3  # in years: signed, in force, and told a little wrong
+_PARTIES = re.compile(r"[ \n](?:between|with)[ \n](?:the[ \n])?[A-ZÀ-Þ]")
 _NEXT_WORD = re.compile(r"(?:(?<=\.\w)\.)?[\"”“»’]?[ \n-]?[\"”“»’]?([^\W\d_]+)")
 
 
@@ -37,6 +38,7 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
         if not _names_something_else(hit, text, language)
         and not is_work(hit.span, text, reading.document.language)
         and not _is_only_a_place(hit, text, language, context)
+        and not _is_between_others(hit, text, context)
     ]
     others = {hit.span.of(text) for hit in hits if _is_defined_otherwise(hit, context.folded, text, language)}
     if others:
@@ -81,6 +83,14 @@ def _is_only_a_place(hit: Hit, text: str, language: Words, context: Context) -> 
     if not all(entry.alias.text in entry.treaty.places for entry in hit.entries) or context.has_noun_beside(hit.span):
         return False
     return not is_text(hit.span, text, language)
+
+
+def _is_between_others(hit: Hit, text: str, context: Context) -> bool:
+    """Whether nothing else near speaks of the one agreed there: "the Paris agreement between Lakeside and Rovers"."""
+    if not _PARTIES.match(text, hit.span.end) or not text[hit.span.start : hit.span.end].split()[-1].islower():
+        return False
+    places = [place for entry in hit.entries for place in entry.treaty.places if place in entry.alias.text]
+    return bool(places) and not any(context.speaks_of(entry.treaty, hit.span) for entry in hit.entries)
 
 
 def _is_defined_otherwise(hit: Hit, folded: str, text: str, language: Words) -> bool:

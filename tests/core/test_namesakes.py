@@ -22,6 +22,14 @@ DOUBTFUL = "?"
         ("The Treaty of Paris brought peace.", DOUBTFUL),
         ("Puerto Rico and Guam became American by the Treaty of Paris.", "paris-1898"),
         ("The Treaty of Paris of 1856 closed the Black Sea to warships.", "paris-1856"),
+        (
+            "The Treaty of Paris after the Seven Years' War gave Britain Canada. Jay signed another Treaty of Paris.",
+            "paris-1763, paris-1783",
+        ),
+        ("He left under the Paris agreement between Lakeside and Rovers.", ""),
+        ("The Treaty of Teschen closed the war over Bavaria.", "teschen-1779"),
+        ("The Treaty of Vienna cost Denmark Schleswig and Holstein.", "vienna-1864"),
+        ("Manila renewed the Visiting Forces Agreement.", "vfa-1998"),
         ("Franklin and Adams had signed the Treaty of Paris.", "paris-1783"),
     ],
 )
