@@ -55,7 +55,7 @@ def noting(stage: Stage) -> None:
 
 
 def _look(stage: Stage, look: str, width: int) -> None:
-    stage.window._lighting.choose(look)
+    stage.window.lighting.choose(look)
     stage.window.resize(width, 820)
     wait(100)
 

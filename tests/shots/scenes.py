@@ -101,11 +101,11 @@ def noted(stage: Stage) -> None:
     _add_candidates(window)
     window.parts.tabs.setCurrentWidget(window.parts.citations)
     for look, width in (("light", 1280), ("dark", 1280), ("light", 640)):
-        window._lighting.choose(look)
+        window.lighting.choose(look)
         window.resize(width, 820)
         wait(60)
         _shoot_citations(stage, f"{look}_{width}")
-    window._lighting.choose("light")
+    window.lighting.choose("light")
     window.resize(1280, 820)
     window.parts.tabs.setCurrentIndex(0)
 
@@ -202,12 +202,12 @@ def error_bar(stage: Stage) -> None:
 
 def dark(stage: Stage) -> None:
     for choice in ("dark", "sepia"):
-        stage.window._lighting.choose(choice)
+        stage.window.lighting.choose(choice)
         stage.shoot(choice)
         stage.click(stage.first_named().span)
         stage.shoot(f"{choice}_card")
         stage.key(Qt.Key.Key_Escape)
-    stage.window._lighting.choose("light")
+    stage.window.lighting.choose("light")
 
 
 def sizes(stage: Stage) -> None:
@@ -297,12 +297,12 @@ def reading(stage: Stage) -> None:
     parts.side.setCurrentWidget(parts.outline)
     size = stage.window.size()
     for light_name, width in (("light", 1280), ("dark", 1280), ("light", 680), ("sepia", 1900)):
-        stage.window._lighting.choose(light_name)
+        stage.window.lighting.choose(light_name)
         stage.window.resize(width, 900)
         for name, words in (("picture", "Pictures"), ("table", "Tables"), ("leftwards", "From the right")):
             go_to(stage, words)
             stage.shoot(f"{name}_{light_name}_{width}")
-    stage.window._lighting.choose("light")
+    stage.window.lighting.choose("light")
     stage.window.resize(size)
     show(stage, paged())
     go_to(stage, "Article 6")
@@ -313,7 +313,7 @@ def bars(stage: Stage) -> None:
     """What stands above the article for a while."""
     parts = stage.window.parts
     for light_name in ("light", "dark"):
-        stage.window._lighting.choose(light_name)
+        stage.window.lighting.choose(light_name)
         parts.progress.start("Opening A long report.pdf …")
         parts.progress.set_share(0.4)
         stage.shoot(f"progress_{light_name}")
@@ -324,7 +324,7 @@ def bars(stage: Stage) -> None:
         stage.window.entrance.offer_reload()
         stage.shoot(f"changed_{light_name}")
         parts.hint.dismiss()
-    stage.window._lighting.choose("light")
+    stage.window.lighting.choose("light")
 
 
 SCENES: tuple[Callable[[Stage], None], ...] = (
