@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from gui.lighting import CHOICES
+from gui.looks.lighting import CHOICES
 
 
 @dataclass(frozen=True, slots=True)

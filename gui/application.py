@@ -20,9 +20,9 @@ from core.links import SCHEME
 from core.notes import NoteStore
 from core.resources import resource
 from gui import log
-from gui.analyst import Analyst
 from gui.collector import Collector
-from gui.lighting import Lighting
+from gui.looks.lighting import Lighting
+from gui.opening.analyst import Analyst
 from gui.services import Services
 from gui.settings import Settings
 from gui.tasks import Tasks, mishap

@@ -7,20 +7,20 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QTabWidget
 
 from core.model import Document
 from gui.actions import Actions
-from gui.citations_pane import CitationsPane
-from gui.empty_state import EmptyState
-from gui.folding import Fold
-from gui.notes_pane import NotesPane
-from gui.notice_bar import NoticeBar
-from gui.outline_pane import OutlinePane
-from gui.password_bar import PasswordBar
-from gui.progress_bar import ProgressBar
-from gui.reader_view import ReaderView
-from gui.search_bar import SearchBar
+from gui.citations.citations_pane import CitationsPane
+from gui.frame.folding import Fold
+from gui.frame.notice_bar import NoticeBar
+from gui.frame.status_line import StatusLine
+from gui.frame.tool_bar import ToolBar
+from gui.notes.notes_pane import NotesPane
+from gui.opening.empty_state import EmptyState
+from gui.opening.password_bar import PasswordBar
+from gui.opening.progress_bar import ProgressBar
+from gui.outline.outline_pane import OutlinePane
+from gui.reader.reader_view import ReaderView
+from gui.reader.search_bar import SearchBar
 from gui.settings import Settings
-from gui.status_line import StatusLine
-from gui.tool_bar import ToolBar
-from gui.treaties_pane import TreatiesPane
+from gui.treaties.treaties_pane import TreatiesPane
 
 PANE_WIDTH = 280
 RIGHT_FOLDS = 900

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gui.judgement_keeper import Judgements
-from gui.lighting import Lighting
-from gui.opening import Analyse, Read
+from gui.judging.judgement_keeper import Judgements
+from gui.looks.lighting import Lighting
+from gui.opening.opening import Analyse, Read
 from gui.settings import Settings
 from gui.tasks import Tasks
 

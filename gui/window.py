@@ -12,39 +12,39 @@ from PySide6.QtWidgets import QMainWindow
 from core.model import Document
 from core.notes import Shelf
 from gui.actions import NEEDS_ARTICLE, NEEDS_PLACE
-from gui.appearance import Appearance
-from gui.article import Article
-from gui.citation_desk import CitationDesk
-from gui.context_menu import ContextMenu
-from gui.entrance import DROPPED, RELOAD, WHOLE_PAGE, Entrance, holds_something, local_files
-from gui.export_desk import ExportDesk
-from gui.file_watch import FileWatch
-from gui.finder import Finder
-from gui.follower import Follower
-from gui.gallery import Gallery
-from gui.guide import Guide
-from gui.judge_desk import IN_ALL, JudgeDesk
-from gui.judge_menu import JudgeMenu
-from gui.judgement_keeper import JudgementKeeper
+from gui.citations.citation_desk import CitationDesk
+from gui.citations.export_desk import ExportDesk
+from gui.frame.context_menu import ContextMenu
+from gui.frame.popups import Popups
+from gui.frame.saving import TRY_AGAIN, Saving
+from gui.frame.way_back import UNDO, WayBack
+from gui.judging.judge_desk import IN_ALL, JudgeDesk
+from gui.judging.judge_menu import JudgeMenu
+from gui.judging.judgement_keeper import JudgementKeeper
+from gui.judging.own_desk import OwnDesk
+from gui.judging.questions import Questions
 from gui.layout import Layout
-from gui.link_hints import LinkHints
-from gui.note_cards import NoteCards
-from gui.note_desk import NoteDesk
-from gui.note_exchange import NoteExchange
-from gui.note_keeper import NoteKeeper
-from gui.opening import Opening
-from gui.own_desk import OwnDesk
-from gui.pages import Pages
-from gui.placing_desk import PlacingDesk
-from gui.popups import Popups
-from gui.questions import Questions
-from gui.reception import OPEN_ANOTHER, Reception
-from gui.request import Request
-from gui.safekeeping import OTHER, SAME, Safekeeping
-from gui.saving import TRY_AGAIN, Saving
-from gui.selecting import Selecting
+from gui.looks.appearance import Appearance
+from gui.notes.note_cards import NoteCards
+from gui.notes.note_desk import NoteDesk
+from gui.notes.note_exchange import NoteExchange
+from gui.notes.note_keeper import NoteKeeper
+from gui.notes.placing_desk import PlacingDesk
+from gui.notes.safekeeping import OTHER, SAME, Safekeeping
+from gui.opening.entrance import DROPPED, RELOAD, WHOLE_PAGE, Entrance, holds_something, local_files
+from gui.opening.file_watch import FileWatch
+from gui.opening.opening import Opening
+from gui.opening.reception import OPEN_ANOTHER, Reception
+from gui.opening.request import Request
+from gui.reader.article import Article
+from gui.reader.finder import Finder
+from gui.reader.guide import Guide
+from gui.reader.link_hints import LinkHints
+from gui.reader.selecting import Selecting
 from gui.services import Services
-from gui.way_back import UNDO, WayBack
+from gui.treaties.follower import Follower
+from gui.typesetting.gallery import Gallery
+from gui.typesetting.pages import Pages
 from gui.wires import connect
 
 

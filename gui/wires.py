@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from gui.note_cards import painters
+from gui.notes.note_cards import painters
 
 if TYPE_CHECKING:
     from gui.window import MainWindow

@@ -19,8 +19,8 @@ from core.database import Database
 from core.judgements import JudgementStore
 from core.model import Citation
 from core.notes import NoteStore
-from gui.analyst import Analyst
-from gui.lighting import Lighting
+from gui.looks.lighting import Lighting
+from gui.opening.analyst import Analyst
 from gui.services import Services
 from gui.settings import Settings
 from gui.tasks import Tasks

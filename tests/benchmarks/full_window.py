@@ -11,7 +11,7 @@ def watch() -> None:
     """Tells when a reading has been shown; installed once Qt is there, as `app.main` leaves it."""
     from PySide6.QtCore import QTimer
 
-    from gui.reception import Reception
+    from gui.opening.reception import Reception
     from tests.benchmarks.milestone import reach
 
     show_reading = Reception.show_reading

@@ -29,9 +29,9 @@ from core.model import (
     Treaty,
 )
 from core.notes import NoteStore
-from gui.analyst import Analyst
 from gui.collector import Collector
-from gui.lighting import Lighting
+from gui.looks.lighting import Lighting
+from gui.opening.analyst import Analyst
 from gui.services import Services
 from gui.settings import Settings
 from gui.tasks import Tasks

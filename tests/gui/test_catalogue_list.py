@@ -6,8 +6,8 @@ from datetime import date
 
 from core.model import Treaty
 from core.status import status
-from gui.catalogue_model import CatalogueModel
-from gui.wording import standing
+from gui.judging.catalogue_model import CatalogueModel
+from gui.looks.wording import standing
 
 
 def test_a_thousand_agreements_are_filtered(qapp: object) -> None:

@@ -17,12 +17,12 @@ from pytestqt.qtbot import QtBot
 from core.citations.links import find_links
 from core.citations.search import Search
 from core.model import Citation, Document, Reading, Span, Target, TargetKind
-from gui.citations_model import ROW
-from gui.link_hints import labels
-from gui.popup import SHADOW, Popup
+from gui.citations.citations_model import ROW
+from gui.frame.popup import SHADOW, Popup
+from gui.reader.link_hints import labels
+from gui.reader.underlines import way_back_rect
 from gui.services import Services
 from gui.settings import Settings
-from gui.underlines import way_back_rect
 from gui.window import MainWindow
 from tests.gui import conftest
 from tests.gui.conftest import FILLER, click, open_in, point_of, press, select

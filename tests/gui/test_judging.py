@@ -18,9 +18,9 @@ from core.errors import NotesError
 from core.judgements import Judgement
 from core.model import Document
 from core.own import own_files
-from gui.analyst import Analyst
+from gui.opening.analyst import Analyst
 from gui.services import Services
-from gui.treaties_model import STANDING
+from gui.treaties.treaties_model import STANDING
 from gui.window import MainWindow
 from tests.gui.conftest import FILLER, click, point_of, press
 

@@ -11,11 +11,11 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.model import NOWHERE, Block, BlockKind, Document, Note, NoteKind, Span, Standing
-from gui.citations_model import LEADS, CitationsModel
-from gui.note_delegate import NoteDelegate
-from gui.notes_model import HEADING, NOTE, NotesModel, Sieve
-from gui.notes_view import NotesView
-from gui.treaties_model import MENTIONS, STATUS, TREATY, TreatiesModel
+from gui.citations.citations_model import LEADS, CitationsModel
+from gui.notes.note_delegate import NoteDelegate
+from gui.notes.notes_model import HEADING, NOTE, NotesModel, Sieve
+from gui.notes.notes_view import NotesView
+from gui.treaties.treaties_model import MENTIONS, STATUS, TREATY, TreatiesModel
 from tests.gui.conftest import INF, analyse
 
 pytestmark = pytest.mark.usefixtures("qapp")

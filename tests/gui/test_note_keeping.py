@@ -17,8 +17,8 @@ from core.database import Database
 from core.identity import NotedDocument, Recognition
 from core.model import Note, NoteKind, Standing
 from core.notes import NoteStore
-from gui.note_keeper import Loaded
-from gui.placing_popup import side_by_side
+from gui.notes.note_keeper import Loaded
+from gui.notes.placing_popup import side_by_side
 from gui.services import Services
 from gui.settings import Settings
 from gui.window import MainWindow

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from core.database import Database
 from core.model import NOWHERE, Note, NoteKind, NoteStyle, Span
 from core.notes import Search, Shelf
-from gui.marks import Mark
-from gui.note_marks import flags, tinted
-from gui.theme import LIGHT
+from gui.looks.theme import LIGHT
+from gui.notes.note_marks import flags, tinted
+from gui.reader.marks import Mark
 from gui.window import MainWindow
 from tests.gui.conftest import click, open_in, press, select
 

@@ -19,7 +19,7 @@ from core.identity import Recognition
 from core.model import Document, Note, Span
 from core.notes import NoteStore, new_note
 from gui import keeper as keepers
-from gui.note_keeper import NoteKeeper
+from gui.notes.note_keeper import NoteKeeper
 from gui.services import Services
 from gui.tasks import Tasks
 from gui.window import MainWindow
@@ -262,7 +262,7 @@ def test_closing_with_an_unsaved_note_asks(
 ) -> None:
     window, _ = broken
     monkeypatch.setattr(QMessageBox, "warning", lambda *_: answer)
-    monkeypatch.setattr("gui.saving._SAVE_MILLISECONDS", 50)
+    monkeypatch.setattr("gui.frame.saving._SAVE_MILLISECONDS", 50)
     highlight(qtbot, window)
     assert window.close() is closes
 

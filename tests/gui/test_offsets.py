@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtGui import QTextCursor
 
 from core.model import Block, BlockKind, BlockRole, Document, Span
-from gui.formats import Look
+from gui.looks.theme import LIGHT
 from gui.offsets import Offsets
-from gui.page import Page
-from gui.theme import LIGHT
+from gui.typesetting.formats import Look
+from gui.typesetting.page import Page
 
 TEXT = "ab𝒜cd\n\n𝒜𝒜 treaty"
 PIECES = [(Span(0, 5), 10), (Span(7, 16), 30)]

@@ -19,9 +19,9 @@ from core.identity import document_key
 from core.importers import FORMATS, read_bytes
 from core.importers.assemble import Piece, assemble
 from core.model import BlockKind, Document, PageStart
-from gui import opening
-from gui.opening import Read
-from gui.request import Request
+from gui.opening import opening
+from gui.opening.opening import Read
+from gui.opening.request import Request
 from gui.services import Services
 from gui.settings import Settings
 from gui.window import MainWindow

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.model import Span
 from core.outline import Entry
-from gui.outline_model import OutlineModel
+from gui.outline.outline_model import OutlineModel
 from gui.window import MainWindow
 from tests.gui.conftest import FILLER, open_in, press
 

@@ -11,11 +11,11 @@ from PySide6.QtGui import QFont, QTextCursor
 
 from core.importers.assemble import Piece, assemble
 from core.model import Block, BlockKind, BlockRole, Document, Inline, InlineKind, Picture, Span
-from gui.formats import Look
-from gui.grids import ROWS_AT_ONCE, column_shares
-from gui.page import Page
-from gui.runs import Run, runs
-from gui.theme import LIGHT, THEMES, Theme
+from gui.looks.theme import LIGHT, THEMES, Theme
+from gui.typesetting.formats import Look
+from gui.typesetting.grids import ROWS_AT_ONCE, column_shares
+from gui.typesetting.page import Page
+from gui.typesetting.runs import Run, runs
 
 pytestmark = pytest.mark.usefixtures("qapp")
 K, R = BlockKind, BlockRole

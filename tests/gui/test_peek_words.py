@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.model import Block, BlockKind, Citation, Document, Reading, Span, Target, TargetKind, Treaty
-from gui.peek_words import PeekWords, leads_to, words_of
+from gui.citations.peek_words import PeekWords, leads_to, words_of
 
 TEXT = "See Echo.\n\nRelated: Echo\n\nhttps://e.org/echo"
 BLOCKS = (

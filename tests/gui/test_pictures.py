@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from core.importers.assemble import Piece, assemble
 from core.model import BlockKind, Document, Picture
-from gui.gallery import decoded, natural_size
-from gui.pictures import said_instead
 from gui.services import Services
+from gui.typesetting.gallery import decoded, natural_size
+from gui.typesetting.pictures import said_instead
 from gui.window import MainWindow
 
 RED = QColor("#c00000")

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCalendarWidget, QD
 from pytestqt.qtbot import QtBot
 
 from core.model import Mention, MentionKind, Reading, Span, Treaty
+from gui.looks.theme import DARK
 from gui.services import Services
-from gui.theme import DARK
 from gui.window import MainWindow
 from tests.gui.conftest import INF, PARIS, click, open_in, point_of, press, select
 

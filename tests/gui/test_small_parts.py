@@ -11,15 +11,15 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor
 
 from core.model import Citation, Span
-from gui.find import find
-from gui.history import History, Place
-from gui.marks import Layer, innermost
+from gui.frame.popup import beside
+from gui.looks.theme import THEMES, Theme
+from gui.looks.wording import count, host
 from gui.offsets import Offsets
-from gui.popup import beside
+from gui.reader.find import find
+from gui.reader.history import History, Place
+from gui.reader.marks import Layer, innermost
+from gui.reader.stepping import step
 from gui.settings import Settings
-from gui.stepping import step
-from gui.theme import THEMES, Theme
-from gui.wording import count, host
 
 SPANS = [Span(10, 12), Span(20, 22), Span(30, 32)]
 

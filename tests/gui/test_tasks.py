@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import DocumentError, ReaderError
 from core.model import Document, Reading
-from gui.formats import Look
-from gui.opening import Opening
-from gui.request import Request
+from gui.looks.theme import LIGHT
+from gui.opening.opening import Opening
+from gui.opening.request import Request
 from gui.tasks import MishapError, Tasks
-from gui.theme import LIGHT
+from gui.typesetting.formats import Look
 
 pytestmark = pytest.mark.usefixtures("qapp")
 NOTHING = Document("-", "text", "", ())

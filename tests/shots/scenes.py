@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 
 from core.model import Citation, Document, Span
 from core.resources import resource
-from gui.page import Page
-from gui.request import Request
+from gui.opening.request import Request
+from gui.typesetting.page import Page
 from gui.window import MainWindow
 from tests.shots.noting import noting
 from tests.shots.papers import everything, paged

@@ -1,0 +1,1 @@
+"""What the article cites: the list, the peek, the exports."""

@@ -1,0 +1,1 @@
+"""How a document comes in, and what is said meanwhile."""

@@ -1,0 +1,1 @@
+"""The agreements of the article: their list, their card."""

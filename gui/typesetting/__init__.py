@@ -1,0 +1,1 @@
+"""A `Document` set as a page."""
