@@ -7,6 +7,7 @@ el Tratado de Tlatelolco y el de Pelindaba        le traité de Sèvres et celui
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -99,12 +100,13 @@ def _numbered(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
 def _elliptic(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """ "Pelindaba" in "el de Pelindaba", behind an agreement whose noun is left out."""
     text, language = reading.document.text, reading.document.language
-    for found in _ELLIPSIS[language].finditer(text) if language in _ELLIPSIS else ():
-        near = (mention for mention in reading.mentions if 0 < found.start() - mention.span.end < _BACK)
-        if last := max(near, key=lambda mention: mention.span.end, default=None):
-            noun = fold(last.span.of(text)).split()[0]
+    named = sorted(mention.span for mention in reading.mentions)
+    for found in _ELLIPSIS[language].finditer(text) if named and language in _ELLIPSIS else ():
+        last = named[bisect_left(named, found.span()) - 1]
+        if 0 < found.start() - last.end < _BACK:
+            noun = fold(last.of(text)).split()[0]
             agrees = (noun in _FEMININE) == found[0].startswith(("la", "cell"))
-            same_sentence = not _SENTENCE_END.search(text, last.span.end, found.start())
+            same_sentence = not _SENTENCE_END.search(text, last.end, found.start())
             if noun in words(language).nouns and agrees and same_sentence:
                 yield Span(*found.span("place")), _alone(found["place"], noun)
 
