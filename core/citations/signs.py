@@ -26,19 +26,19 @@ def _of(sign: str, document: Document) -> Iterator[Citation]:
     waiting: dict[str, Span] = {}
     for found in _form(sign).finditer(text):
         block = document.blocks[bisect_right(document.blocks, found.start(), key=lambda block: block.span.start) - 1]
-        several, before = found[1], text[max(block.span.start, found.start() - 1) : found.start()]
+        several, before = found[0], text[max(block.span.start, found.start() - 1) : found.start()]
         if block.kind in _SILENT:
             continue
         if not before and found["note"] and (marker := waiting.pop(several, None)):
             target = Target(TargetKind.SPAN, span=block.span)
             yield Citation(marker, "footnote", f"note {several}", target, f"the marker of note {several}")
         elif found["marker"] is not None and (before.isalpha() or before in _CLOSING):
-            waiting[several] = Span(*found.span(1))
+            waiting[several] = Span(*found.span())
 
 
 @cache
 def _form(sign: str) -> re.Pattern[str]:
     """A sign, and whether a note may follow it, or it ends a word; before another word it is emphasis or a wildcard."""
     return re.compile(
-        re.escape(sign).join(("(", "{1,3})")) + r"(?:(?P<marker>(?=[\s.,;:)”’]|\Z))|)(?=\s?(?P<note>[A-ZÀ-Þ“‘\"(])|)"
+        re.escape(sign).join(("", "", "{0,2}")) + r"(?:(?P<marker>(?=[\s.,;:)”’]|\Z))|)(?=\s?(?P<note>[A-ZÀ-Þ“‘\"(])|)"
     )
