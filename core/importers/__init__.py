@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from core.importers.options import Options
-from core.importers.signs import Format, begins, has_line, holds, is_mail, unmarked
+from core.importers.signs import Format, begins, has_line, holds, is_mail, is_marked_down, unmarked
 from core.importers.source import load
 from core.model import Document
 
@@ -21,7 +21,7 @@ FORMATS = (
     Format("html", (".html", ".htm", ".xhtml", ".xht"), begins(rb"<(?:!doctype\s+html|html|head|body|meta|article)\b")),
     Format("mhtml", (".mht", ".mhtml"), is_mail),
     Format("pdf", (".pdf",), has_line(rb"%PDF-\d")),
-    Format("markdown", (".md", ".markdown"), unmarked),
+    Format("markdown", (".md", ".markdown"), is_marked_down),
     Format("text", (".txt", ".text"), unmarked),
 )
 

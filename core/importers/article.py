@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import logging
+from itertools import takewhile
+from urllib.parse import unquote
 
 from lxml import etree
 from lxml.etree import _Element as Element
 from readability import Document
 from readability.readability import Unparseable
 
-from core.importers.footnotes import notes_in
+from core.importers.footnotes import Notes, notes_in
 from core.importers.trees import drop, select, tree_of
 
 _AROUND = etree.XPath("//nav | //*[@role='navigation' or @role='search']")
+_PARAGRAPHS = frozenset("p li div td th blockquote section article body h1 h2 h3 h4 h5 h6".split())
 _MOST_ELEMENTS = 50_000  # of more than that, the search for the article takes too long
 _MOST_LINKED = 0.4  # share of a list's text
 
@@ -47,10 +50,25 @@ def article_in(root: Element) -> Element:
 def _taken_out(root: Element) -> list[Element]:
     """The notes, which stand apart from the article, and so would not be taken for part of it."""
     found = notes_in(root)
+    _unmark(found)
     notes = [element for element in root.iter("*") if element in found.notes]
     for note in notes:
         drop(note)
     return notes
+
+
+def _unmark(found: Notes) -> None:
+    """Takes from markers the names and classes that speak of feet, for which they would be cut out."""
+    arrows: dict[str, list[Element]] = {}
+    for arrow in found.arrows:
+        arrows.setdefault(unquote(arrow.get("href", "")[1:]), []).append(arrow)
+    for number, (link, caller) in enumerate(found.markers.items()):
+        for element in link, *takewhile(lambda up: up.tag not in _PARAGRAPHS, link.iterancestors()):
+            element.attrib.pop("class", None)
+            if element.attrib.pop("id", None) == caller:
+                element.set("id", f"call-{number}")
+        for arrow in arrows.get(caller, ()) if link.get("name") != caller else ():
+            arrow.set("href", f"#call-{number}")
 
 
 def _put_back(notes: list[Element], article: Element) -> None:

@@ -15,6 +15,9 @@ _WESTERN = "cp1252"
 _RUSSIAN = ("cp1251", "koi8_r")
 _OTHERS = [*_RUSSIAN, *"cp1253 cp1255 cp1256 gb18030 big5 euc_jp euc_kr".split()]
 _SAMPLE = 20_000
+_HIRAGANA = re.compile("[\u3041-\u3096]")
+# What is a letter in the encoding of Central Europe and a sign in that of the West, within or behind letters.
+_CENTRAL_IN_WORD = re.compile(rb"(?<=[A-Za-z])[\xb3\xb9\xba\xbe\xbf](?=[a-z])")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _HIGH_LINE = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
 _HIGH_IN_LATIN_WORD = re.compile(
@@ -71,6 +74,11 @@ def _known(declared: str) -> str:
 def _one_byte(data: bytes) -> str:
     sample = b"\n".join(_HIGH_LINE.findall(data[: 50 * _SAMPLE]))[:_SAMPLE] or data[:_SAMPLE]
     runs = len(_HIGH.findall(sample))
+    japanese = sample.decode("cp932", "replace")
+    if len(_HIRAGANA.findall(japanese)) * 10 > len(japanese):
+        return "cp932"
+    if len(_CENTRAL_IN_WORD.findall(sample)) * 20 > runs:
+        return "cp1250"
     if len(_HIGH_IN_LATIN_WORD.findall(sample)) * 2 >= runs or _stand_alone(sample, runs):
         return _WESTERN
     from charset_normalizer import from_bytes  # a twentieth of a second, for the few files that need it

@@ -36,6 +36,7 @@ def from_page(
     """As `from_html`, for a page with menus and margins, which are left out unless `options` want it whole."""
     root = _tree(content, source)
     facts = facts_of(root)
+    _lead_within(root)
     unfold_layout(without_unseen(root))
     if not options.whole_page:
         from core.importers.article import article_in  # a fifth of a second, for pages only
@@ -83,6 +84,17 @@ def from_tree(
         date=facts.date,
         language=facts.language,
     )
+
+
+def _lead_within(root: Element) -> None:
+    """Shortens links to places in the page itself, which browsers write out in full when they save it."""
+    own = {link.get("href", "") for link in root.iter("link") if link.get("rel") == "canonical"}
+    own |= {meta.get("content", "") for meta in root.iter("meta") if meta.get("property") == "og:url"}
+    own = {address.rstrip("/") for address in own} - {""}
+    for link in root.iter("a") if own else ():
+        address, _, place = link.get("href", "").partition("#")
+        if place and address.rstrip("/") in own:
+            link.set("href", f"#{place}")
 
 
 def _tree(content: str, source: str) -> Element:

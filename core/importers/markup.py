@@ -71,6 +71,7 @@ class _Walk:
         self._quotes = 0
         self._note: Element | None = None
         self._arrow: Element | None = None
+        self._columns: dict[Element, int] = {}  # of the table that is being read
         self._whole: Element | None = None  # a table, heading or other element that stays one block
 
     def add(self, text: str | None) -> None:
@@ -126,6 +127,7 @@ class _Walk:
             self.filling.start(*self._going_on())
         else:
             self._whole = element
+            self._columns = columns_before(element) if kind is BlockKind.TABLE else {}
             self.filling.start(kind, int(tag[1]) if kind is BlockKind.HEADING else 0)
         if note:
             self.filling.label(note)
@@ -161,7 +163,8 @@ class _Walk:
         elif tag == "tr":
             self.filling.part("\n")
         elif tag in ("td", "th"):
-            self.filling.part("\t" * columns_before(element)) if columns_before(element) else None
+            if columns := self._columns.get(element, 0):
+                self.filling.part("\t" * columns)
         else:
             self.filling.add(" ")
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 _HEAD = 4096
 _PREAMBLE = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*", re.DOTALL)
 _MAIL_LINE = re.compile(rb"\s*[a-z][a-z-]*:[ \t]")
+_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---\r?\n(?:[A-Za-z_-]+:(?:[ \t].*)?\r?\n)+---\r?\n")
+_HEADING = re.compile(rb"^#{1,6} +\S", re.MULTILINE)
+_LINK = re.compile(rb"\]\((?:https?://|#)[^)\s]+\)")
 _ZIP = b"PK\x03\x04"
 
 
@@ -31,6 +34,12 @@ def begins(pattern: bytes) -> Callable[[bytes], bool]:
         return sign.match(head, preamble.end() if preamble else 0) is not None
 
     return bears
+
+
+def is_marked_down(data: bytes) -> bool:
+    """Whether it begins with the facts of a Markdown file, or has both its headings and its links."""
+    head = data[:_HEAD]
+    return _FRONT_MATTER.match(head) is not None or bool(_HEADING.search(head) and _LINK.search(head))
 
 
 def is_mail(data: bytes) -> bool:

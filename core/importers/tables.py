@@ -14,6 +14,7 @@ _LAYING_OUT = etree.XPath(
 _MOST_ROWS = 10
 _LONGEST_CELL = 400  # code points
 _WIDEST = 40  # columns
+_TALLEST = 1_000  # rows
 
 
 def unfold_layout(root: Element) -> None:
@@ -39,10 +40,28 @@ def _is_data(table: Element) -> bool:
     return len(rows) >= _MOST_ROWS or all(len(text_of(cell)) <= _LONGEST_CELL for cell in cells)
 
 
-def columns_before(cell: Element) -> int:
-    """How many columns the cell just before it takes."""
-    before = cell.getprevious()
-    if before is None:
-        return 0
-    span = before.get("colspan", "1").strip()
-    return min(int(span), _WIDEST) if span.isascii() and span.isdigit() and int(span) else 1
+def columns_before(table: Element) -> dict[Element, int]:
+    """How many columns each cell of a table stands behind the one before it in its row.
+
+    A cell that spans rows leaves its place in the rows below empty; one that spans columns, the columns it covers.
+    """
+    found: dict[Element, int] = {}
+    taken: dict[int, int] = {}  # the rows still covered from above, by column
+    for row in table.iter("tr"):
+        column = last = 0
+        below = {at: rows - 1 for at, rows in taken.items() if rows > 1}
+        for cell in row.iterchildren("td", "th"):
+            while column in taken:
+                column += 1
+            found[cell] = column - last
+            last = column
+            rows, columns = _span(cell, "rowspan", _TALLEST), _span(cell, "colspan", _WIDEST)
+            below |= dict.fromkeys(range(column, column + columns), rows - 1) if rows > 1 else {}
+            column += columns
+        taken = below
+    return found
+
+
+def _span(cell: Element, name: str, most: int) -> int:
+    span = cell.get(name, "1").strip()
+    return min(int(span), most) if span.isascii() and span.isdigit() and len(span) < 10 and int(span) else 1

@@ -80,6 +80,8 @@ RUSSIAN = "Договор о нераспространении ядерного
         *[(name, f"{FRENCH} {RUSSIAN}") for name in ("utf-16-le", "utf-16-be")],
         *[(name, RUSSIAN) for name in ("utf-16-le", "cp1251", "koi8_r")],
         *[(name, "Мир и дружба") for name in ("cp1251", "koi8_r")],
+        ("cp1250", "Każda zmiana wymaga zgody wszystkich, które się na nią zgodziły; żadna się nie wycofała."),
+        ("cp932", "条約は締約国によって署名され、翌年に発効した。すべての国が批准書を寄託している。"),
         ("cp1252", FRENCH),
         ("cp1252", "The treaty’s end — “no more”."),
         ("latin-1", "caf\xe9 au lait"),
@@ -118,6 +120,9 @@ def test_damage_that_leaves_a_text(data: bytes, text: str) -> None:
         (b"<p>Text", "page.HTM", "html"),
         (b"<p>Text", "page.md", "markdown"),
         (b"# Text", "-", "text"),
+        (b"# Treaties\n\nSee [it](https://example.org/a).", "-", "markdown"),
+        (b"---\ntitle: Treaties\nlang: en\n---\n\nText", "-", "markdown"),
+        (b"---\nA line: and another\nwithout a colon\n---\n", "-", "text"),
         (b"Text", "no-ending", "text"),
     ],
 )
