@@ -64,8 +64,8 @@ def _unmark(found: Notes) -> None:
         arrows.setdefault(unquote(arrow.get("href", "")[1:]), []).append(arrow)
     for number, (link, caller) in enumerate(found.markers.items()):
         for element in link, *takewhile(lambda up: up.tag not in _PARAGRAPHS, link.iterancestors()):
-            element.attrib.pop("class", None)
-            if element.attrib.pop("id", None) == caller:
+            element.attrib.pop("class", "")
+            if element.attrib.pop("id", "") == caller:
                 element.set("id", f"call-{number}")
         for arrow in arrows.get(caller, ()) if link.get("name") != caller else ():
             arrow.set("href", f"#call-{number}")

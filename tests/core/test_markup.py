@@ -7,8 +7,11 @@ from datetime import date
 import pytest
 
 from core.errors import DocumentError
+from core.importers import read_bytes
 from core.model import BlockKind, BlockRole, Document, InlineKind
+from tests.core.cases import cases
 from tests.core.conftest import document
+from tests.core.office_files import written
 
 ARTICLE = """\
 ---
@@ -99,6 +102,11 @@ def test_note_leads_to_its_marker(article: Document) -> None:
 
 def test_furniture_comes_last(article: Document) -> None:
     assert article.blocks[-1].kind is BlockKind.FURNITURE
+
+
+@pytest.mark.parametrize(("given", "expected"), cases("markdown.md"))
+def test_markdown(given: str, expected: str) -> None:
+    assert written(read_bytes(given.encode(), "a.md")) == expected
 
 
 def test_fenced_code_stays_as_it_is() -> None:
