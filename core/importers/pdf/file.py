@@ -22,8 +22,8 @@ from core.importers.source import quoted
 
 _JUNK_TITLE = re.compile(r"microsoft word|untitled|^slide \d|powerpoint|\.\w{2,5}$|[/\\]|^\W*$|^\S{1,3}$", re.I)
 _MOST_PAGES = 5_000
-# Of processor time for its pages: many times what files need that are made for reading.
-_SECONDS, _SECONDS_A_MEGABYTE = 3.0, 2.0
+# Of processor time for its pages: several times what files need that are made for reading.
+_SECONDS, _SECONDS_A_MEGABYTE, _SECONDS_A_PAGE = 3.0, 2.0, 0.01
 _MOST_ENTRIES = 5_000
 _ONE_AT_A_TIME = Lock()
 
@@ -51,7 +51,8 @@ def read_file(data: bytes, source: str, options: Options) -> File:
             raise DocumentError(
                 f"{name} has {count:,} pages; Servanda reads up to {_MOST_PAGES:,}. Split it into parts."
             )
-        pages = tuple(_pages(document, count, name, options, _SECONDS + _SECONDS_A_MEGABYTE * len(data) / 2**20))
+        seconds = _SECONDS + _SECONDS_A_MEGABYTE * len(data) / 2**20 + _SECONDS_A_PAGE * count
+        pages = tuple(_pages(document, count, name, options, seconds))
         if not pages:
             raise DocumentError(f"{name} has no page that can be read. Ask for the file again: it is damaged.")
         if not any(page.fragments for page in pages):
