@@ -12,6 +12,7 @@ from core.lexicon import country_words, subject_words, words
 from core.model import Alias, Treaty
 
 FEW = 12
+_KEPT = 20_000  # words looked up; the same few thousand stand before most nouns
 _Row = tuple[tuple[str, ...], bool, bool]
 
 
@@ -38,8 +39,9 @@ class FactIndex:
         self.proper_is_small = language != "en"  # adjectives of countries: "iranien", "советский"
         self._endings = sorted(words(language).endings)
         self._heads: dict[str, str] = {}
+        self.fact = lru_cache(maxsize=_KEPT)(self._fact)
 
-    def fact(self, words: str) -> Fact | None:
+    def _fact(self, words: str) -> Fact | None:
         """The fact of these folded words, also where endings follow them: "iranischen", "Iranian's" plural."""
         row = self._facts.get(words) or self._inflected(words)
         return Fact(words, frozenset(row[0]), *row[1:]) if row else None

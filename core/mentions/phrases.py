@@ -165,7 +165,7 @@ def _fact_of(tokens: list[Span], text: str, folded: str, index: FactIndex) -> Fa
 def _adjoin(text: str, end: int, start: int) -> bool:
     """Whether nothing but a space, a hyphen, a possessive or the dot of an initial parts two words."""
     gap = text[end:start]
-    if not gap:  # parts of a compound
+    if gap in ("", " "):  # nothing parts a compound
         return True
     initial = gap[:1] == "." and gap[1:] in ("", " ", "-", "–") and not text[end - 2 : end - 1].isalnum()
     return initial or bool(_GAP.fullmatch(gap))

@@ -34,7 +34,7 @@ _BEHIND = re.compile(
     r"(?P<join>of|on|for|against|between|concerning|relating[ \n]to)[ \n]"
     rf"(?:the[ \n])?(?P<name>{_CAPITAL}(?:,?[ \n]{_WORD}|[ \n]{_JOINER}[ \n]{_WORD}){{0,12}})"
 )
-_PEACE = re.compile(r"\bPeace of ")
+_PEACE = re.compile(r"Peace of ")  # without \b, which would hide from the engine what to look for
 _OF_PLACE = ("Treaty", "Peace", "Pact", "Armistice", "Convention")
 _NEXT_WORD = re.compile(r"[ \n]([A-ZÀ-Þ]\w+)")
 _SILENT = (BlockKind.HEADING, BlockKind.RELATED, BlockKind.FURNITURE, BlockKind.CODE)
