@@ -13,7 +13,10 @@ from core.resources import resource
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language's words, folded; see `resources/lexicon/words.toml` for what each set is."""
+    """One language's words, folded; see `resources/lexicon/words.toml` for what each set is.
+
+    `nouns` are the heads and the named together.
+    """
 
     heads: frozenset[str]
     named: frozenset[str]
@@ -37,10 +40,7 @@ class Words:
     bare: frozenset[str]
     endings: frozenset[str]
     complements: frozenset[str]
-
-    @property
-    def nouns(self) -> frozenset[str]:
-        return self.heads | self.named
+    nouns: frozenset[str]
 
 
 @cache
@@ -52,7 +52,7 @@ def words(language: str) -> Words:
     for name in ("heads", "named"):
         rows = [row for group in inflections(language) for row in group.nouns if row[0] in sets[name]]
         sets[name] |= {form for row in rows for form in row}
-    return Words(**sets)
+    return Words(**sets, nouns=sets["heads"] | sets["named"])
 
 
 @cache

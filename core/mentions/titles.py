@@ -110,8 +110,9 @@ def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:
         span = _covered(start, telling, title, folded)
         if span and all(taken.get(position) is named for position in range(*span) if position in taken):
             found.append(Mention(span, title.treaty, MentionKind.NAME, f"nearly the title '{title.text}'"))
-            replaced.add(named)
-    kept = (mention for mention in reading.mentions if mention not in replaced)
+            if named:
+                replaced.add(named)
+    kept = [mention for mention in reading.mentions if mention not in replaced] if replaced else reading.mentions
     return replace(reading, mentions=(*kept, *found))
 
 
@@ -125,7 +126,7 @@ def _preposition(end: int, folded: str, language: Words) -> re.Match[str] | None
 
 
 def _tells(token: str, language: Words) -> bool:
-    return len(token) > 3 and token not in language.nouns | language.titling | _countries()
+    return len(token) > 3 and not any(token in words for words in (language.nouns, language.titling, _countries()))
 
 
 @cache
