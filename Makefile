@@ -14,7 +14,7 @@ override FILE := $(or $(value FILE),$(firstword $(sort $(wildcard resources/samp
 export FILE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format install uninstall setup bench bench-anchors bench-crash shots catalogue-check pins clean system
+.PHONY: help run test lint format install uninstall setup fuzz bench bench-anchors bench-crash shots catalogue-check pins clean system
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 24
