@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -82,6 +83,16 @@ def inflections(language: str) -> tuple[Inflection, ...]:
 
 
 @cache
+def dictionary_forms(language: str) -> dict[str, frozenset[str]]:
+    """Folded form of a noun -> the forms a dictionary may have it under: "vertrags" -> "vertrag"."""
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for row in (row for group in inflections(language) for row in group.nouns):
+        for form in row:
+            forms[form].add(row[0])
+    return {form: frozenset(several) for form, several in forms.items()}
+
+
+@cache
 def country_words(language: str = "en") -> dict[str, tuple[str, ...]]:
     """Country or body -> the words for it and its people, as in "Iran" -> ("Iran", "Iranian", "Tehran").
 
@@ -96,6 +107,27 @@ def country_words(language: str = "en") -> dict[str, tuple[str, ...]]:
 def subject_words(language: str) -> dict[str, tuple[str, ...]]:
     """English word for a subject -> the words of another language for it, cut before their endings."""
     return {word: tuple(others) for word, others in _tables()["abroad"].get(language, {}).get("subjects", {}).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class NamesByPlace:
+    """The patterns of names with a place, by their English nouns, and the places called otherwise than in English."""
+
+    shapes: dict[str, tuple[str, ...]]
+    places: dict[str, str]
+    foreign: bool
+
+    def called(self, place: str) -> str:
+        """The place as names have it; "" where names are not made with it."""
+        return self.places.get(place, "" if self.foreign else place)
+
+
+@cache
+def names_by_place(language: str) -> NamesByPlace:
+    """How agreements are named after places in a language; of Cyrillic ones only where the place is listed."""
+    tables = _tables()["abroad"].get(language, {})
+    shapes = {noun: tuple(patterns) for noun, patterns in tables.get("shapes", {}).items()}
+    return NamesByPlace(shapes, tables.get("places", {}), foreign=language == "ru")
 
 
 @cache

@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from core.catalogue import Catalogue
 from core.fold import fold
 from core.lexicon import initials_that_are_words, plurals, words
+from core.mentions.abroad import abroad
 from core.mentions.inflection import inflected
 from core.model import Alias, AliasKind, Span, Treaty
 
@@ -49,7 +50,7 @@ class AliasIndex:
     """Finds aliases in folded text, whatever its hyphens, quotes and line breaks: the English and one language's."""
 
     def __init__(self, catalogue: Catalogue, language: str) -> None:
-        self._catalogue = catalogue
+        self._catalogue, self._language = catalogue, language
         spellings, self._owners = catalogue.table(f"aliases-{language}", partial(_table, language=language))
         patterns = [f" {spelling} " for spelling in spellings.split("\n")]
         self._automaton = AhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
@@ -70,12 +71,22 @@ class AliasIndex:
             span = Span(start, end - 2)
             key = (number, span.of(text), _is_quoted(text, span))
             if key not in fitting:
-                fitting[key] = tuple(entry for entry in self._entries(number) if key[2] or _cased(entry, key[1]))
+                fitting[key] = tuple(entry for entry in self._entries(number) if key[2] or self._cased(entry, key[1]))
             if fitting[key]:
                 yield Hit(span, fitting[key])
 
     def _matches(self, padded: str) -> list[tuple[int, int, int]]:
         return self._automaton.find_matches_as_indexes(padded, overlapping=True)
+
+    def _cased(self, entry: Entry, written: str) -> bool:
+        """Whether letter case allows it. An English name put into another language has its proper name in capitals."""
+        alias = entry.alias
+        is_put = alias.language == "en" != self._language and fold(written).split() != fold(alias.text).split()
+        if not is_put or alias.kind is AliasKind.ACRONYM:
+            return _cased(entry, written)
+        nouns = words(self._language).nouns
+        small = self._language in _SMALL_ADJECTIVES
+        return small or any(word[0].isupper() and fold(word) not in nouns for word in _WORD.findall(written))
 
     def _entries(self, number: int) -> Iterator[Entry]:
         for owner in self._owners[number].split():
@@ -96,6 +107,7 @@ def _table(catalogue: Catalogue, language: str) -> tuple[str, list[str]]:
     """
     own: defaultdict[str, list[str]] = defaultdict(list)
     derived: defaultdict[str, list[str]] = defaultdict(list)
+    by_place: defaultdict[str, list[str]] = defaultdict(list)
     for treaty in catalogue.values():
         for place, alias in enumerate(treaty.aliases):
             # Initials travel: a Spanish text says TNP as a French one does.
@@ -106,7 +118,10 @@ def _table(catalogue: Catalogue, language: str) -> tuple[str, list[str]]:
                     own[spelling].append(f"{treaty.id}/{place}")
                 for spelling in _derived(alias, treaty) - spelled:
                     derived[spelling].append(f"{treaty.id}/{place}")
-    owners = derived | own  # what one agreement is called outright, no other is called by a form of its name
+                for spelling in {form for name in abroad(alias, treaty, language) for form in _forms(name, language)}:
+                    by_place[spelling].append(f"{treaty.id}/{place}")
+    # What one agreement is called outright, no other is called by a form of its name, or by its place.
+    owners = by_place | derived | own
     return "\n".join(owners), [" ".join(several) for several in owners.values()]
 
 
@@ -120,12 +135,16 @@ def _derived(alias: Alias, treaty: Treaty) -> set[str]:
     """Folded forms of an alias: hyphens closed up ("antiballistic"), and the forms its words may take."""
     forms = {alias.text, re.sub(r"(?<=[a-z])-(?=[a-z])", "", alias.text), *_turned(alias, treaty)}
     forms |= {_SHORT_STATES.sub(lambda found: ".".join(found[0]) + ".", form) for form in forms}
-    spellings = {spelling for form in forms for spelling in _spelled(form) | inflected(form, alias.language)}
+    spellings = {spelling for form in forms for spelling in _forms(form, alias.language)}
     if dashed := _DASH.split(alias.text)[1:] and fold(_DASH.sub("   ", alias.text)).strip():
         spellings.add(dashed)  # a dash set between spaces is three characters wide
     if alias.kind is AliasKind.ACRONYM and alias.text.isalpha() and len(alias.text) in _INITIALS:
         spellings.add(" ".join(fold(alias.text)))  # "I.N.F."
     return spellings - {""}
+
+
+def _forms(name: str, language: str) -> set[str]:
+    return _spelled(name) | inflected(name, language)
 
 
 def _turned(alias: Alias, treaty: Treaty) -> set[str]:

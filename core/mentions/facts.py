@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from core.catalogue import Catalogue
 from core.fold import fold
-from core.lexicon import country_words, subject_words, words
+from core.lexicon import country_words, dictionary_forms, subject_words, words
 from core.model import Alias, Treaty
 
 FEW = 12
@@ -38,12 +38,14 @@ class FactIndex:
         self._facts, self._years = catalogue.table(f"facts-{language}", partial(_tables, language=language))
         self.proper_is_small = language != "en"  # adjectives of countries: "iranien", "советский"
         self._endings = sorted(words(language).endings)
+        self._openers = words(language).definite | words(language).indefinite  # "une" is no form of "UN"
         self._heads: dict[str, str] = {}
+        self._forms = dictionary_forms(language)
         self.fact = lru_cache(maxsize=_KEPT)(self._fact)
 
     def _fact(self, words: str) -> Fact | None:
         """The fact of these folded words, also where endings follow them: "iranischen", "Iranian's" plural."""
-        row = self._facts.get(words) or self._inflected(words)
+        row = self._facts.get(words) or (None if words in self._openers else self._inflected(words))
         return Fact(words, frozenset(row[0]), *row[1:]) if row else None
 
     def _inflected(self, words: str) -> _Row | None:
@@ -58,10 +60,10 @@ class FactIndex:
         return Fact(str(year), frozenset(self._years.get(year, ())), True)
 
     def is_called(self, treaty: Treaty, noun: str) -> bool:
-        """Whether this folded noun is what an agreement's own names call it."""
+        """Whether this folded noun, in whatever case, is what an agreement's own names call it."""
         if treaty.id not in self._heads:
             self._heads[treaty.id] = " ".join(_head(alias) for alias in treaty.aliases)
-        return noun.rstrip("s") in self._heads[treaty.id]
+        return any(form in self._heads[treaty.id] for form in (noun.rstrip("s"), *self._forms.get(noun, ())))
 
 
 @lru_cache(maxsize=1)

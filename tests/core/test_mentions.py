@@ -22,7 +22,7 @@ def shown(reading: Reading) -> str:
     return "\n".join(f"[{mention.span.of(text)}] {mention.treaty} {mention.kind}" for mention in reading.mentions)
 
 
-@pytest.mark.parametrize(("given", "expected"), cases("mentions.md"))
+@pytest.mark.parametrize(("given", "expected"), [*cases("mentions.md"), *cases("mentions-abroad.md")])
 def test_mentions(given: str, expected: str, small: Catalogue) -> None:
     assert shown(analyse(document(given), small)) == expected
 
