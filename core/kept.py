@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import marshal
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -41,6 +43,19 @@ class Kept:
 
 def _fingerprint(files: Sequence[Path]) -> int:
     """Changes whenever a file, the code that reads it or the interpreter does."""
-    code = sorted(Path(__file__).parent.rglob("*.py"))
-    states = [(str(file), file.stat()) for file in (*files, *code)]
-    return crc32(repr((sys.version, [(name, state.st_size, state.st_mtime_ns) for name, state in states])).encode())
+    states = [(str(file), state.st_size, state.st_mtime_ns) for file in files if (state := file.stat())]
+    return crc32(repr((sys.version, states, _code())).encode())
+
+
+@cache
+def _code() -> list[tuple[str, int, int]]:
+    """The states of the files of `core`, which stay as they are while it runs."""
+    return sorted(_states(str(Path(__file__).parent)))
+
+
+def _states(folder: str) -> Iterator[tuple[str, int, int]]:
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from _states(entry.path)
+        elif entry.name.endswith(".py"):
+            yield entry.path, entry.stat().st_size, entry.stat().st_mtime_ns

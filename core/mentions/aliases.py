@@ -1,14 +1,14 @@
-"""All aliases of a catalogue in one automaton, and where they stand in a text."""
+"""All aliases of a catalogue, and where they stand in a text."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick
 
 from core.catalogue import Catalogue
 from core.fold import fold
@@ -51,32 +51,38 @@ class AliasIndex:
 
     def __init__(self, catalogue: Catalogue, language: str) -> None:
         self._catalogue, self._language = catalogue, language
-        spellings, self._owners = catalogue.table(f"aliases-{language}", partial(_table, language=language))
-        patterns = [f" {spelling} " for spelling in spellings.split("\n")]
-        self._automaton = AhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
+        self._spellings = catalogue.table(f"aliases-{language}", partial(_table, language=language))
 
     def __contains__(self, name: str) -> bool:
         return bool(self.owners(fold(name)))
 
     def owners(self, folded: str) -> tuple[Entry, ...]:
         """Whose alias a folded name is, whatever its case."""
-        whole = f" {' '.join(folded.split())} "
-        numbers = [number for number, start, end in self._matches(whole) if end - start == len(whole)]
-        return tuple(entry for number in numbers for entry in self._entries(number))
+        words_of_it = folded.split()
+        return self._entries(self._possible(words_of_it).get(" ".join(words_of_it), ""))
 
     def hits(self, text: str, folded: str) -> Iterator[Hit]:
         """Where aliases stand with letter case as it should be, also within each other. `folded` is `fold(text)`."""
+        possible = self._possible(folded.split())
+        # One automaton of all aliases would take longer to make than most texts take to read.
+        automaton = AhoCorasick([f" {spelling} " for spelling in possible])
+        owners = list(possible.values())
         fitting: dict[tuple[int, str, bool], tuple[Entry, ...]] = {}
-        for number, start, end in self._matches(f" {folded} "):
+        for number, start, end in automaton.find_matches_as_indexes(f" {folded} ", overlapping=True):
             span = Span(start, end - 2)
             key = (number, span.of(text), _is_quoted(text, span))
             if key not in fitting:
-                fitting[key] = tuple(entry for entry in self._entries(number) if key[2] or self._cased(entry, key[1]))
+                fitting[key] = tuple(
+                    entry for entry in self._entries(owners[number]) if key[2] or self._cased(entry, key[1])
+                )
             if fitting[key]:
                 yield Hit(span, fitting[key])
 
-    def _matches(self, padded: str) -> list[tuple[int, int, int]]:
-        return self._automaton.find_matches_as_indexes(padded, overlapping=True)
+    def _possible(self, among: Iterable[str]) -> dict[str, str]:
+        """The spellings all of whose words are among these, and whose aliases each is."""
+        among = frozenset(among)
+        lines = [line.split("\t") for word in among for line in self._spellings.get(word, "").splitlines()]
+        return {spelling: several for spelling, several in lines if among.issuperset(spelling.split())}
 
     def _cased(self, entry: Entry, written: str) -> bool:
         """Whether letter case allows it. An English name put into another language has its proper name in capitals."""
@@ -88,11 +94,10 @@ class AliasIndex:
         small = self._language in _SMALL_ADJECTIVES
         return small or any(word[0].isupper() and fold(word) not in nouns for word in _WORD.findall(written))
 
-    def _entries(self, number: int) -> Iterator[Entry]:
-        for owner in self._owners[number].split():
-            treaty_id, _, place = owner.rpartition("/")
-            treaty = self._catalogue[treaty_id]
-            yield Entry(treaty, treaty.aliases[int(place)])
+    def _entries(self, several: str) -> tuple[Entry, ...]:
+        places = (owner.rpartition("/") for owner in several.split())
+        treaties = ((self._catalogue[treaty_id], int(place)) for treaty_id, _, place in places)
+        return tuple(Entry(treaty, treaty.aliases[place]) for treaty, place in treaties)
 
 
 @lru_cache(maxsize=4)
@@ -100,10 +105,11 @@ def alias_index(catalogue: Catalogue, language: str) -> AliasIndex:
     return AliasIndex(catalogue, language)
 
 
-def _table(catalogue: Catalogue, language: str) -> tuple[str, list[str]]:
-    """Folded spellings, a line each; and whose aliases each is, as "inf-1987/3" with the alias's place there.
+def _table(catalogue: Catalogue, language: str) -> dict[str, str]:
+    """The spellings of each alias under the rarest of its words: "inf treaty", a tab, "inf-1987/3", a line each.
 
-    Strings of many, because thousands of small tuples would take ten times the memory.
+    Behind the tab stand the agreements whose alias it is, each with the alias's place there. Few long strings,
+    because thousands of small tuples would take ten times the memory.
     """
     own: defaultdict[str, list[str]] = defaultdict(list)
     derived: defaultdict[str, list[str]] = defaultdict(list)
@@ -122,7 +128,11 @@ def _table(catalogue: Catalogue, language: str) -> tuple[str, list[str]]:
                     by_place[spelling].append(f"{treaty.id}/{place}")
     # What one agreement is called outright, no other is called by a form of its name, or by its place.
     owners = by_place | derived | own
-    return "\n".join(owners), [" ".join(several) for several in owners.values()]
+    common = Counter(word for spelling in owners for word in set(spelling.split()))
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    for spelling, several in owners.items():
+        lines[min(spelling.split(), key=lambda word: common[word])].append(f"{spelling}\t{' '.join(several)}")
+    return {word: "\n".join(its) for word, its in lines.items()}
 
 
 def _spelled(form: str) -> set[str]:
