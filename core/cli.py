@@ -14,9 +14,9 @@ from pathlib import Path
 
 from core import catalogue
 from core.errors import ReaderError
-from core.importers import read, read_bytes
-from core.importers.source import drain
+from core.importers.source import drain, load
 from core.model import Document, Reading
+from core.opening import document_in
 from core.pipeline import analyse
 
 FORMS_OF_NOTES = ("markdown", "html", "csv", "json", "w3c", "qdpx", "qdpx-windows")
@@ -47,7 +47,8 @@ def _notes(options: argparse.Namespace) -> int:
     """Notes out of the database to standard output, or into it from a file."""
     from core.database import Database, default_path
     from core.export.notes.forms import NOTES
-    from core.imports.merge import load, merge
+    from core.imports.merge import load as load_notes
+    from core.imports.merge import merge
     from core.notes import NoteStore
     from core.notes.sheets import Sheets
 
@@ -55,7 +56,7 @@ def _notes(options: argparse.Namespace) -> int:
     try:
         document = _document(options.on) if options.on else None
         if options.what == "import":
-            report = merge(store, load(Path(options.file)), document)
+            report = merge(store, load_notes(Path(options.file)), document)
             print(", ".join(f"{count} {name}" for name, count in asdict(report).items()))
             return 0
         sheets = (Sheets(store).of(document),) if document else Sheets(store).all()
@@ -107,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _document(name: str) -> Document:
-    return read_bytes(drain(sys.stdin.buffer, "-"), "-") if name == "-" else read(Path(name))
+    return document_in(drain(sys.stdin.buffer, "-") if name == "-" else load(Path(name)), name)
 
 
 def _say(error: ReaderError) -> int:

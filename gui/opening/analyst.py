@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from core.catalogue import Catalogue
     from core.own import NewAgreement
 
-_LIGHT = 300_000  # bytes that are read, and letters that are searched, in a moment
-
 
 def _load() -> Catalogue:
     from core import catalogue
@@ -31,19 +29,13 @@ class Analyst:
         self._catalogue: Catalogue | None = None
 
     def read(self, request: Request, progress: Callable[[float], None]) -> Document:
-        """As `core.importers.read_bytes`; in a process apart where that may take long."""
-        from core.importers import format_of, read_bytes
+        """As `core.opening.document_in`."""
         from core.importers.options import Options
         from core.importers.source import load
+        from core.opening import document_in
 
         data = load(request.path) if request.path else request.data or b""
-        options = Options(request.password, request.whole_page, progress)
-        # The library for PDFs is not made for threads, and a file made to break it must break nothing else.
-        if len(data) > _LIGHT or format_of(data, request.source) == "pdf":
-            from core.apart import read_apart
-
-            return read_apart(data, request.source, options)
-        return read_bytes(data, request.source, options)
+        return document_in(data, request.source, Options(request.password, request.whole_page, progress))
 
     def catalogue(self) -> Catalogue:
         """The agreements known; at once where a reading has been made."""
@@ -54,7 +46,9 @@ class Analyst:
 
     def analyse(self, document: Document) -> Reading:
         """As `core.pipeline.analyse`, with the catalogue."""
-        if len(document.text) > _LIGHT:
+        from core.opening import LIGHT
+
+        if len(document.text) > LIGHT:
             from core.apart import analyse_apart
 
             return analyse_apart(document)

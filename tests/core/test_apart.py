@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 
 import pytest
 
 from core import apart, catalogue
-from core.apart import analyse_apart, read_apart
+from core.apart import _Bounds, _done_apart, _EndedError, analyse_apart, read_apart
 from core.errors import CancelledError, DocumentError
 from core.importers import read_bytes
 from core.importers.options import Options
@@ -58,6 +59,34 @@ def test_one_that_hangs_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(CancelledError):
         read_apart(PAGE, "a.html", Options(progress=stop))
     assert time.monotonic() - began < 5
+
+
+def spin(tell: Callable[[object], None]) -> None:
+    while True:
+        pass
+
+
+def swell(tell: Callable[[object], None]) -> None:
+    tell(len(b"." * 2**29))
+
+
+def wait(tell: Callable[[object], None]) -> None:
+    time.sleep(60)
+
+
+@pytest.mark.parametrize(
+    ("work", "bounds", "end"),
+    [
+        (spin, _Bounds(1, 2**30), "took too long"),
+        (wait, _Bounds(0.2, 2**30), "took too long"),
+        (swell, _Bounds(9, 2**28), "needed more than 256 MB"),
+    ],
+)
+def test_one_that_takes_too_much_is_ended(work: Callable[..., None], bounds: _Bounds, end: str) -> None:
+    began = time.monotonic()
+    with pytest.raises(_EndedError, match=end):
+        _done_apart(int, work, (), Options().progress, bounds)
+    assert time.monotonic() - began < 20
 
 
 def test_progress_comes_through(monkeypatch: pytest.MonkeyPatch) -> None:
