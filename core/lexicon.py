@@ -34,6 +34,8 @@ class Words:
     linking: frozenset[str]
     legal: frozenset[str]
     acting: frozenset[str]
+    being: frozenset[str]
+    clausal: frozenset[str]
     locative: frozenset[str]
     temporal: frozenset[str]
     bearing: frozenset[str]

@@ -13,7 +13,7 @@ from core.lexicon import Words, words
 from core.mentions.aliases import Entry, Hit, alias_index
 from core.mentions.context import Context
 from core.mentions.facts import years_of
-from core.mentions.places import is_text
+from core.mentions.places import acts, is_text
 from core.mentions.works import is_work
 from core.model import AliasKind, Mention, MentionKind, Reading, Span, Treaty
 
@@ -82,7 +82,7 @@ def _is_only_a_place(hit: Hit, text: str, language: Words, context: Context) -> 
     """Whether the place that names an agreement is meant as a place: "in Paris", "Paris was rainy"."""
     if not all(entry.alias.text in entry.treaty.places for entry in hit.entries) or context.has_noun_beside(hit.span):
         return False
-    return not is_text(hit.span, text, language)
+    return not (is_text(hit.span, text, language) or acts(hit.span, text, language, language.acting))
 
 
 def _is_between_others(hit: Hit, text: str, context: Context) -> bool:

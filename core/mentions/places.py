@@ -10,8 +10,14 @@ from core.model import Span
 
 _BEFORE = 30
 _BESIDE = re.compile(r"(?:([^\W\d_]+)[ \n])?([^\W\d_]+)[ \n-]$")
-_AFTER = re.compile(r"(?:[’']s)?[ \n]([^\W\d_]+)")
+_AFTER = re.compile(r"(?:[’']s?)?[ \n]([^\W\d_]+)")
+_OWNED = re.compile(r"[’']s?((?:[ \n][^\W\d_]+){1,3})")
+_SINCE = re.compile(r"\b(?:post|pre)-\Z", re.IGNORECASE)
 _CAPITAL_BESIDE = re.compile(r"[A-ZÀ-Þ][\w’'-]*[ \n-]$")
+_LISTED = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,|,? (?:and|or))[ \n]\Z")
+_FREE = re.compile(
+    r"[.;:?!)”—]|,[ \n](?!(?:the |and )?[A-ZÀ-Þ\d])|[ \n](?P<word>[a-z]+)\b(?!(?<=and|.or)[ \n][A-ZÀ-Þ])"
+)
 
 
 def is_text(span: Span, text: str, language: Words) -> bool:
@@ -19,22 +25,44 @@ def is_text(span: Span, text: str, language: Words) -> bool:
     nearest, farther = _beside(span, text)
     after = _AFTER.match(text, span.end)
     following = after[1] if after else ""
+    if owned := _OWNED.match(text, span.end):  # "Versailles's war guilt clause"
+        return not language.bearing.isdisjoint(fold(owned[1]).split())
+    if _SINCE.search(text, max(0, span.start - 5), span.start):
+        return True
     if following[:1].isupper():
         return False
     legal = nearest in language.linking and farther in language.legal
     return legal or nearest in language.textual | language.temporal or fold(following) in language.bearing
 
 
-def acts(span: Span, text: str, language: Words) -> bool:
-    """Whether a place at the start of a sentence does what only a text can: "Versailles did not …"."""
+def acts(span: Span, text: str, language: Words, verbs: frozenset[str]) -> bool:
+    """Whether a place at the start of a clause does one of these: "Versailles did not …", "because Kyoto failed"."""
     before, after = text[max(0, span.start - _BEFORE) : span.start], _AFTER.match(text, span.end)
-    if _CAPITAL_BESIDE.search(before) or not after or after[1][0].isupper():
+    if _CAPITAL_BESIDE.search(before) or not after or fold(after[1]) not in verbs:
         return False
     starts = not before.strip() or before.rstrip()[-1] in '.!?:;“"«„' or before.endswith("\n\n")
-    return starts and fold(after[1]) in language.acting
+    return starts or _beside(span, text)[0] in language.clausal
+
+
+def stands_free(span: Span, text: str, language: Words) -> bool:
+    """Whether nothing beside a place says that it is one: no preposition before it, no noun behind it."""
+    nearest, _ = _beside(span, text)
+    behind = _FREE.match(text, span.end)
+    if not language.clausal or not behind or nearest in language.locative | language.definite | language.indefinite:
+        return False
+    before = text[max(0, span.start - _BEFORE) : span.start]
+    if _CAPITAL_BESIDE.search(before) or _LISTED.search(before):
+        return False
+    return not behind["word"] or behind["word"] in language.clausal | language.acting | language.being
+
+
+def is_place(span: Span, text: str, language: Words) -> bool:
+    """Whether a preposition or a verb of going makes it a place: "in Kyoto"."""
+    return _beside(span, text)[0] in language.locative and not is_text(span, text, language)
 
 
 def _beside(span: Span, text: str) -> tuple[str, str]:
     """The word in front of a place and the one before that, folded; nothing where there is none."""
-    beside = _BESIDE.search(text, max(0, span.start - _BEFORE), span.start)
+    end = span.start - len("both ") if text.endswith("both ", 0, span.start) else span.start
+    beside = _BESIDE.search(text, max(0, end - _BEFORE), end)
     return (fold(beside[2]), fold(beside[1] or "")) if beside else ("", "")
