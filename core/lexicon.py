@@ -111,6 +111,18 @@ def subject_words(language: str) -> dict[str, tuple[str, ...]]:
     return {word: tuple(others) for word, others in _tables()["abroad"].get(language, {}).get("subjects", {}).items()}
 
 
+def foreign_words(word: str, language: str) -> tuple[str, ...]:
+    """The words of a language for an English one that tells of a subject, a country, its people or its capital."""
+    return _foreign(language).get(word, ()) or _foreign(language).get(word.removesuffix("s"), ())
+
+
+@cache
+def _foreign(language: str) -> dict[str, tuple[str, ...]]:
+    abroad = _tables()["abroad"].get(language, {}).get("countries", {})
+    people = {word: tuple(abroad[name]) for name in abroad for word in (name, *_tables()["countries"].get(name, ()))}
+    return people | subject_words(language)
+
+
 @dataclass(frozen=True, slots=True)
 class NamesByPlace:
     """The patterns of names with a place, by their English nouns, and the places called otherwise than in English."""

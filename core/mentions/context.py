@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from core.fold import fold, fold_document
-from core.lexicon import initials_that_are_words, subject_words, words
+from core.lexicon import foreign_words, initials_that_are_words, subject_words, words
 from core.mentions.facts import people_of, years_of
 from core.model import Alias, AliasKind, Document, Span, Treaty
 
@@ -70,7 +70,7 @@ class Context:
             around = f" {self.folded[max(0, span.start - _CLOSE) : span.end + _CLOSE]} "
             return any(_cue(need) in around for need in alias.needs if need not in self._nouns)
         around = self.block(span) if alias.kind is AliasKind.ACRONYM else self.around(span)
-        return any(_cue(need) in around for need in alias.needs)
+        return any(cue in around for need in alias.needs for cue in _cues(need, self.document.language))
 
     def has_noun_beside(self, span: Span) -> bool:
         """Whether a noun for an agreement stands beside it: "the Kyoto pact", "traité Ciel ouvert"."""
@@ -140,6 +140,12 @@ def facts_of(treaty: Treaty, language: str) -> tuple[set[str], set[str]]:
     names = {word for word, subject in subjects.items() if subject[0].isupper()}
     proper = {_cue(word) for word in (*names, *treaty.places, *people_of(treaty, language))}
     return proper, {_cue(word) for word in subjects} - proper
+
+
+@cache
+def _cues(word: str, language: str) -> tuple[str, ...]:
+    """A word as it is looked for, and those of another language for it: "airline" and " fluggesellschaft"."""
+    return tuple(_cue(said) for said in (word, *foreign_words(word, language)))
 
 
 @cache
