@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from core.model import Block, BlockKind, BlockRole, Document, Span
 
@@ -19,11 +20,6 @@ _PARTS = {
 }  # fmt: skip
 _ARTICLE = 10
 _WORD = re.compile(rf"(?:{'|'.join(_PARTS)})\b", re.IGNORECASE)
-_NUMBERED = re.compile(
-    rf"(?P<word>{'|'.join(_PARTS)})\.?\s+(?P<number>\d{{1,3}}|[IVXLC]+|[A-Z])(?:\s?(?:bis|ter|quater))?\b"
-    r"(?P<mark>\s*[.:–—-]+)?\s*(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -65,10 +61,19 @@ def _found(document: Document) -> Iterator[_Found]:
             yield _Found(block.level, _line(block.span.of(document.text)), block.span)
         # Most paragraphs do not begin with such a word, and that costs little to see.
         elif block.kind is BlockKind.PARAGRAPH and _WORD.match(document.text, *block.span):
-            match = _NUMBERED.match(block.span.of(document.text))
+            match = _numbered_form().match(block.span.of(document.text))
             found = _numbered(block, match) if match else None
             if found is not None:
                 yield found
+
+
+@cache
+def _numbered_form() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<word>{'|'.join(_PARTS)})\.?\s+(?P<number>\d{{1,3}}|[IVXLC]+|[A-Z])(?:\s?(?:bis|ter|quater))?\b"
+        r"(?P<mark>\s*[.:–—-]+)?\s*(?P<rest>.*)",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def _numbered(block: Block, match: re.Match[str]) -> _Found | None:

@@ -32,16 +32,20 @@ _SAID = (
     "published updated posted date on veröffentlicht aktualisiert stand erschienen am den vom publiée? date parue? le"
     " du publicad[oa] actualizad[oa] fecha el опубликовано обновлено дата"
 )
-_AROUND = rf"(?:(?:{'|'.join((_SAID + ' ' + _DAYS).split())})[:,.]*\s+)*"
+_BEFORE = rf"(?:(?:{'|'.join((_SAID + ' ' + _DAYS).split())})[:,.]*\s+)*"
 _LATER = r"(?:\s*г(?:ода|\.)?)?(?:(?:,|\s[-–|]|\s)\s*(?:(?:at|um|à|a\s+las|в)\s+)?\d{1,2}\s?[:.h]\s?\d{2}.*)?\.?"
 _IN_DIGITS = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[T ].*)?"
 
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    """Compiled when the first line with a year is met: it takes longer than most lines are worth."""
+    """What may stand before a date, and the forms of dates.
+
+    Compiled when the first line with a year is met: it takes longer than most lines are worth.
+    """
     day, year, month = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?", r"(?P<year>\d{4})", r"(?P<month>[^\W\d_]{3,10})\.?"
     forms = (
+        _BEFORE,
         _IN_DIGITS,
         rf"{day}\s+(?:de\s+)?{month},?\s+(?:del?\s+)?{year}{_LATER}",
         rf"{month}\s+{day},?\s+{year}{_LATER}",
@@ -50,7 +54,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         rf"{year}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日.*",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})T\d{2}.*",
     )
-    return tuple(re.compile(_AROUND + form, re.IGNORECASE) for form in forms)
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
 @cache
@@ -65,8 +69,10 @@ def date_of(line: str) -> date | None:
     line = line.strip()
     if len(line) > _LONGEST or line.count(" ") > _MOST_SPACES or not _YEAR.search(line):
         return None
-    for form in _forms():
-        if found := form.fullmatch(line):
+    before, *forms = _forms()
+    said = before.match(line)
+    for form in forms:
+        if found := form.fullmatch(line, said.end() if said else 0):
             month = found["month"].lower()
             number = int(month) if month.isdecimal() else _numbers().get(month)
             if number:

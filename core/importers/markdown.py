@@ -11,7 +11,6 @@ from core.importers.facts import Facts
 from core.importers.front_matter import split_front
 from core.importers.heads import names_in
 from core.importers.html import from_html
-from core.importers.lines import reflow
 from core.importers.options import Options
 from core.importers.source import decode, quoted
 from core.model import Document
@@ -47,11 +46,13 @@ def read(data: bytes, source: str, options: Options) -> Document:
         )
     kinds = (TableExtension, FootnoteExtension, SaneListExtension, DefListExtension)
     converter = Markdown(extensions=[*(kind() for kind in kinds), *_fenced_code(content)])
-    if _is_tangled(content):
-        return reflow(content, source=source, format="markdown")
     try:
-        html = converter.convert(content)
+        html = "" if (tangled := _is_tangled(content)) else converter.convert(content)
     except RecursionError:  # quotations within quotations within quotations
+        tangled = True
+    if tangled:
+        from core.importers.lines import reflow  # hardly ever
+
         return reflow(content, source=source, format="markdown")
     if not html.strip():
         raise DocumentError(f"{quoted(source)} is empty: there is nothing to read in it. Choose another file.")

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
 from lxml.etree import _Element as Element
 
 from core.importers.trees import line_of
 
-# Spaced marks; marks that stand for nothing else; and a hyphen between letters that know no hyphens.
-_PARTING = re.compile(
-    r"\s*(?:(?<=\s)(?:--|[-–—/\\:~])(?=\s)|[|›»«·•]|::)\s*|:\s+|(?<=[\u3000-\ud7ff])\s?[-_:]\s?(?=[\u3000-\ud7ff])"
-)
 _NAMED = (
     "og:site_name application-name apple-mobile-web-app-title al:ios:app_name al:android:app_name twitter:site"
     " dc.publisher parsely-site"
@@ -50,8 +47,8 @@ def without_site(title: str, names: Collection[str], headings: Collection[str]) 
     'On Treaties'
     """
     said = {folded(heading) for heading in headings if not is_site(heading, names)} - {""}
-    while len(title) <= _LONGEST and folded(title) not in said:
-        parts = [(title[: parting.start()], title[parting.end() :]) for parting in _PARTING.finditer(title)]
+    while 0 < len(title) <= _LONGEST and folded(title) not in said:
+        parts = [(title[: parting.start()], title[parting.end() :]) for parting in _parting().finditer(title)]
         told = [part for pair in parts for part in pair if folded(part) in said]
         told += [before for before, after in parts if is_site(after, names) and before]
         told += [after for before, after in parts if is_site(before, names) and after]
@@ -59,6 +56,15 @@ def without_site(title: str, names: Collection[str], headings: Collection[str]) 
             break
         title = told[0]
     return title
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    """Spaced marks; marks that stand for nothing else; and a hyphen between letters that know no hyphens."""
+    letters = r"[\u3000-\ud7ff]"
+    return re.compile(
+        rf"\s*(?:(?<=\s)(?:--|[-–—/\\:~])(?=\s)|[|›»«·•]|::)\s*|:\s+|(?<={letters})\s?[-_:]\s?(?={letters})"
+    )
 
 
 def folded(text: str) -> str:

@@ -23,18 +23,9 @@ _JOINED = {
     "es": (r"sobre|de|para|contra|en[ \n]materia[ \n]de", r"entre", r"[ye]", r"(?:(?:la|el|los)[ \n])?"),
     "ru": (r"об?|по", r"между", r"и", r""),
 }
-_BETWEEN = {
-    language: re.compile(
-        rf"(?:[ \n](?:{on})[ \n]?{_TOPIC}|[ \n]){between}[ \n]{article}(?P<one>{_CAPITAL})"
-        rf"[ \n]{also}[ \n]{article}(?P<other>{_CAPITAL})"
-    )
-    for language, (on, between, also, article) in _JOINED.items()
-}
 _PAIRED = {
-    "de": re.compile(
-        r"\b(?P<one>[A-ZÄÖÜa-zäöü][a-zäöüß]+sch)-(?P<other>[A-ZÄÖÜa-zäöü][a-zäöüß]+sch)\w{1,2}[ \n](?:\w+[ \n])?\w*$"
-    ),
-    "ru": re.compile(r"\b(?P<one>\w+о)-(?P<other>\w+ск\w{2,3})[ \n](?:\w+[ \n])?$"),
+    "de": r"\b(?P<one>[A-ZÄÖÜa-zäöü][a-zäöüß]+sch)-(?P<other>[A-ZÄÖÜa-zäöü][a-zäöüß]+sch)\w{1,2}[ \n](?:\w+[ \n])?\w*$",
+    "ru": r"\b(?P<one>\w+о)-(?P<other>\w+ск\w{2,3})[ \n](?:\w+[ \n])?$",
 }
 _LEFT = 80
 _LOOSE = ("accord", "acuerdo", "entente", "deal", "vereinbarung", "abmachung", "pakt", "pact", "сделк", "пакт")
@@ -48,18 +39,30 @@ def bilateral_names(document: Document) -> Iterator[Span]:
     After "a", "any" or "new" none is meant that exists; a plural noun is no noun of `nouns_in`.
     """
     text, language = document.text, document.language
-    for noun in nouns_in(text, language) if language in _BETWEEN else ():
+    for noun in nouns_in(text, language) if language in _JOINED else ():
         if noun.of(text).casefold().startswith(_LOOSE):
             continue
         start = noun.start
         if word := _WORD_START.search(text, max(0, start - _LEFT), start):
             start = word.start()
-        before = _PAIRED[language].search(text, max(0, start - _LEFT), start) if language in _PAIRED else None
+        paired, between = _patterns(language)
+        before = paired.search(text, max(0, start - _LEFT), start) if paired else None
         if before and _are_countries(before, language) and _may_exist(text, before.start(), language):
             yield Span(before.start(), noun.end)
-        behind = _BETWEEN[language].match(text, noun.end)
+        behind = between.match(text, noun.end)
         if behind and _are_countries(behind, language) and _may_exist(text, start, language):
             yield Span(start, behind.end())
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str]]:
+    """Two countries beside each other before a noun, where the language has that, and two behind it."""
+    on, between, also, article = _JOINED[language]
+    behind = (
+        rf"(?:[ \n](?:{on})[ \n]?{_TOPIC}|[ \n]){between}[ \n]{article}(?P<one>{_CAPITAL})"
+        rf"[ \n]{also}[ \n]{article}(?P<other>{_CAPITAL})"
+    )
+    return re.compile(_PAIRED[language]) if language in _PAIRED else None, re.compile(behind)
 
 
 def _may_exist(text: str, start: int, language: str) -> bool:

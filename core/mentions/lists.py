@@ -31,8 +31,8 @@ _HYPHENED = re.compile(
     r"\b(?P<first>[A-ZÄÖÜ]\w+)-,?[ \n](?:und|oder|sowie)[ \n](?:\w{3,6}[ \n])?(?P<second>[A-ZÄÖÜ]\w+)"
 )
 _ELLIPSIS = {
-    "fr": re.compile(rf"\b(?:celui|celle|ceux|celles)[ \n](?:de[ \n]|d[’'])(?P<place>{_ITEM})"),
-    "es": re.compile(rf"\b(?:el|la|los|las)[ \n]de[ \n](?P<place>{_ITEM})"),
+    "fr": rf"\b(?:celui|celle|ceux|celles)[ \n](?:de[ \n]|d[’'])(?P<place>{_ITEM})",
+    "es": rf"\b(?:el|la|los|las)[ \n]de[ \n](?P<place>{_ITEM})",
 }
 _LEFT = 120
 _FEMININE = ("convention", "charte", "entente", "convencion", "carta")
@@ -101,7 +101,7 @@ def _elliptic(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """ "Pelindaba" in "el de Pelindaba", behind an agreement whose noun is left out."""
     text, language = reading.document.text, reading.document.language
     named = sorted(mention.span for mention in reading.mentions)
-    for found in _ELLIPSIS[language].finditer(text) if named and language in _ELLIPSIS else ():
+    for found in re.finditer(_ELLIPSIS[language], text) if named and language in _ELLIPSIS else ():
         last = named[bisect_left(named, found.span()) - 1]
         if 0 < found.start() - last.end < _BACK:
             noun = fold(last.of(text)).split()[0]

@@ -16,15 +16,23 @@ _IS = r"[\"”’»]?(?:,| is| was| ist| war| est| es) (?:an?|the|eine?|une?|una
 
 def is_work(span: Span, text: str, language: str) -> bool:
     """Whether the words beside a name say that it is a work's: "the band Open Skies", "Treaty 9, a novel"."""
-    before, behind = _patterns(language)
     start = max(0, span.start - _BEFORE)
     # Most names stand beside no work: to look for the words is quicker than to try the pattern.
     spoken = not words(language).works.isdisjoint(text[start : span.start].lower().replace(",", " ").split())
-    return bool((spoken and before.search(text, start, span.start)) or behind.match(text, span.end, span.end + _BEHIND))
+    if spoken and _before(language).search(text, start, span.start):
+        return True
+    return _behind(language).match(text, span.end, span.end + _BEHIND) is not None
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    works = "|".join(sorted(words(language).works))
-    before = rf"\b(?:{works}){_CALLED},? [\"“„‘'«]?\Z"
-    return re.compile(before, re.IGNORECASE), re.compile(rf"{_IS}(?:{works})\b", re.IGNORECASE)
+def _before(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_works(language)}){_CALLED},? [\"“„‘'«]?\Z", re.IGNORECASE)
+
+
+@cache
+def _behind(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{_IS}(?:{_works(language)})\b", re.IGNORECASE)
+
+
+def _works(language: str) -> str:
+    return "|".join(sorted(words(language).works))
