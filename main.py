@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 LIBRARIES = (
     "PySide6 ahocorasick_rs charset_normalizer jinja2 lxml mammoth markdown nh3 platformdirs pypdfium2 rapidfuzz "
-    "readability rich simplemma"
+    "rich simplemma"
 ).split()
 USAGE = """\
 usage: python main.py [FILE ...]                        open a window on the files, or on a servanda:// link

@@ -9,6 +9,7 @@ from dataclasses import replace
 from lxml.etree import _Element as Element
 
 from core.errors import DocumentError
+from core.importers.article import article_in
 from core.importers.assemble import Piece, assemble
 from core.importers.facts import NO_FACTS, Facts
 from core.importers.front import names_in_byline
@@ -39,8 +40,6 @@ def from_page(
     _lead_within(root)
     unfold_layout(without_unseen(root))
     if not options.whole_page:
-        from core.importers.article import article_in  # a fifth of a second, for pages only
-
         root = article_in(root)
     return from_tree(root, source, format=format, facts=facts, picture=picture)
 
