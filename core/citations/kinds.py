@@ -21,13 +21,13 @@ class Group(StrEnum):
 
 _KINDS = {
     Group.NOTES: "footnote back-reference",
-    Group.LITERATURE: "reference author-year doi arxiv isbn",
+    Group.LITERATURE: "reference author-year doi arxiv isbn issn pmid journal",
     Group.PROVISIONS: "pinpoint",
     Group.TREATY_SERIES: "unts lnts ust ilm tias stat bevans cts ets ukts command-paper ats can-ts us-ts oasts infcirc "
     "senate-treaty",
     Group.UNITED_NATIONS: "un-resolution un-document",
     Group.EUROPEAN_UNION: "oj eu-act celex ecli eu-case com-document",
-    Group.CASES: "icj pcij echr wto icc arbitration neutral us-case us-law",
+    Group.CASES: "icj pcij echr iachr wto icc arbitration neutral law-report us-case us-law",
     Group.REPORTS: "report related",
     Group.WEB: "url link",
 }

@@ -15,15 +15,15 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
+from core.citations.company import has_company
 from core.kept import Kept
 from core.model import Span
 from core.resources import resource
 
 _LONGEST = 400
-_PARAGRAPH = 1500
 _MOST_ITEMS = 200
 _PART = re.compile(r"\{([a-z]+)\}")
-_DATA = ("name", "triggers", "reach", "form", "item", "between", "key", "url", "needs")
+_DATA = ("name", "reach", "form", "item", "between", "key", "url", "needs", "rivals")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +41,7 @@ class Pattern:
     item: str = ""
     between: str = ""
     needs: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _around(pattern: Pattern, text: str, trigger: Span, free: int) -> list[Hit]:
         hits = list(_items(pattern, text, match))
     else:
         hits = [Hit(pattern, Span(*match.span("citation")), _groups(match))]
-    return hits if hits and _has_company(pattern, text, trigger.start) else []
+    return hits if hits and has_company(pattern, text, trigger.start) else []
 
 
 def _items(pattern: Pattern, text: str, head: re.Match[str]) -> Iterator[Hit]:
@@ -106,20 +107,16 @@ def _groups(match: re.Match[str]) -> dict[str, str]:
     }
 
 
-def _has_company(pattern: Pattern, text: str, start: int) -> bool:
-    if not pattern.needs:
-        return True
-    begin = text.rfind("\n\n", max(0, start - _PARAGRAPH), start) + 1 or max(0, start - _PARAGRAPH)
-    end = text.find("\n\n", start, start + _PARAGRAPH)
-    paragraph = text[begin : end if end > 0 else start + _PARAGRAPH]
-    return any(word in paragraph for word in pattern.needs)
-
-
 @cache
 def patterns() -> Sequence[Pattern]:
     """All patterns, in the order of their files."""
     return tuple(
-        Pattern(family, entry["kind"], **{name: _frozen(entry[name]) for name in _DATA if name in entry})
+        Pattern(
+            family,
+            entry["kind"],
+            triggers=tuple(_triggers(entry)),
+            **{name: _frozen(entry[name]) for name in _DATA if name in entry},
+        )
         for family, content in _files().items()
         for entry in content.get("pattern", ())
     )
@@ -130,6 +127,12 @@ def companions() -> tuple[dict[str, str], tuple[dict[str, Any], ...]]:
     """For pinpoints: short names -> the agreement's id; nouns that mean one agreement where others words stand near."""
     content = _files()["pinpoints"]
     return content["short"], tuple(content["noun"])
+
+
+def _triggers(entry: Mapping[str, Any]) -> Iterator[str]:
+    for trigger in entry["triggers"]:
+        shared = _PART.fullmatch(trigger)
+        yield from _files()["parts"]["triggers"][shared[1]] if shared else (trigger,)
 
 
 def _frozen(value: Any) -> Any:

@@ -13,10 +13,11 @@ from core.citations.patterns import Hit, Pattern
 from core.citations.search import Search
 from core.model import Citation, Span, Target, TargetKind
 
-FAMILIES = ("treaty-series", "united-nations", "european-union", "courts", "numbers")
+FAMILIES = ("treaty-series", "united-nations", "european-union", "courts", "journals", "numbers")
 _FIELD = re.compile(r"\{(\w+)")
 _INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_ALIKE = str.maketrans("‑–'", "--’")
 _SAFE = "/:?=&.#%,;+-_~[]"
 
 
@@ -91,6 +92,8 @@ def _values(pattern: Pattern, groups: Iterable[tuple[str, str]]) -> dict[str, st
         values["volume"] = str(number_of(values["roman"]))
     if "year" in values:
         values["whole_year"] = whole_year(values["year"])
+    if pattern.kind == "us-case":  # "F. Supp. 2d" is "F.Supp.2d"
+        values["series"] = values["series"].replace(" ", "")
     if pattern.kind == "eu-act":
         values["celex"] = celex_of(values)
         return values if values["celex"] else {}
@@ -100,7 +103,7 @@ def _values(pattern: Pattern, groups: Iterable[tuple[str, str]]) -> dict[str, st
 def _plain(name: str, value: str) -> str:
     if value.isalnum():
         return value
-    value = _THOUSANDS.sub("", " ".join(value.split()).replace("‑", "-").replace("–", "-"))
+    value = _THOUSANDS.sub("", " ".join(value.split()).translate(_ALIKE))
     if name == "doi":
         return without_closing(value).lower()
     if _INITIALS.fullmatch(value):
@@ -126,7 +129,7 @@ def number_of(roman: str) -> int:
 def _place() -> re.Pattern[str]:
     """A place in what is cited, never a citation by itself: ", para. 5", " at 190", ", pp. 226–67"."""
     return re.compile(
-        r"(?:,\s)?\s?(?P<place>(?:(?:operative|preambular|at)\s)?(?:paragraphs?|paras?\.?|pp?\.|¶{1,2}|§{1,2}|at(?:\sp{1,2}\.)?|OP|PP)\s?"
+        r"(?:,\s)?\s?(?P<place>(?:(?:operative|preambular|at)\s)?(?:paragraphs?|paras?\.?|par\.|points?|Rn\.|pp?\.|¶{1,2}|§{1,2}|at(?:\sp{1,2}\.)?|OP|PP)\s?"
         r"\d{1,4}(?!\w)(?:(?:\s?[-–]\s?|\sto\s)\d{1,4}(?!\w))?(?:(?:,|\sand)\s\d{1,4}(?:[-–]\d{1,4})?(?![\w.]|\s[A-Z(])){0,9}"
         r"(?:,\s(?:paras?\.?|¶{1,2}|§{1,2})\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?!\w))?)"
     )

@@ -16,8 +16,9 @@ _TYPES = {
     Group.CASES: "legal_case", Group.REPORTS: "report", Group.WEB: "webpage",
 }  # fmt: skip
 _KINDS = {
-    "doi": "article-journal", "arxiv": "article", "isbn": "book", "related": "webpage", "ecli": "legal_case",
-    "eu-case": "legal_case", "com-document": "report", "un-resolution": "legislation", "infcirc": "report",
+    "doi": "article-journal", "journal": "article-journal", "pmid": "article-journal", "arxiv": "article",
+    "isbn": "book", "related": "webpage", "ecli": "legal_case", "us-law": "legislation", "eu-case": "legal_case",
+    "com-document": "report", "un-resolution": "legislation", "infcirc": "report",
 }  # fmt: skip
 _POINTERS = ("footnote", "back-reference", "link")
 _PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le ten ter van von".split())

@@ -15,9 +15,16 @@ from core.model import Citation, Reading, Span, Target, TargetKind
 _GAP = re.compile(r"[\s,=(]{1,3}(?:(?:UN|U\.\s?N\.)\s[Dd]oc(?:ument)?\.?:?\s)?")
 _SEPARATOR = " = "
 # The kinds that may stand for each other; a treaty series may for any other one.
-_TOGETHER = ({"eu-act", "oj", "celex"}, {"eu-case", "ecli"}, {"un-resolution", "un-document"}, {"icj", "ilm"})
+_TOGETHER = (
+    {"eu-act", "oj", "celex"},
+    {"eu-case", "ecli"},
+    {"un-resolution", "un-document"},
+    {"icj", "ilm"},
+    {"neutral", "law-report"},
+    {"us-law", "stat"},
+)
 # Kinds that hold several series: "444 U.S. 832, 100 S. Ct. 61", "no. 30210/96, ECHR 2000-XI".
-_SEVERAL = ("us-case", "echr")
+_SEVERAL = ("us-case", "echr", "law-report")
 _FIGURES = re.compile(r"\d+")
 _BEST = ("unts", "lnts", "ets", "eu-act", "ecli", "un-resolution")
 
@@ -41,10 +48,12 @@ def keys_of(citation: Citation) -> list[str]:
 
 def _is_parallel(before: list[Citation], citation: Citation, text: str) -> bool:
     last = before[-1]
+    if last.kind == citation.kind == "un-document":  # one letter to two organs: A/68/803–S/2014/176
+        return text[last.span.end : citation.span.start] in ("-", "–", "/")
     if citation.span.start - last.span.end > 14 or not _GAP.fullmatch(text, last.span.end, citation.span.start):
         return False
-    if last.kind == citation.kind == "un-resolution":
-        return citation.key.partition(" (")[0] == last.key.partition(" (")[0]
+    if same := next((other for other in before if other.kind == citation.kind == "un-resolution"), None):
+        return citation.key.partition(" (")[0] == same.key.partition(" (")[0]
     if last.kind == citation.kind and last.kind in _SEVERAL:
         return _FIGURES.sub("", citation.key) not in {_FIGURES.sub("", other.key) for other in before}
     kinds = {citation.kind, *(other.kind for other in before)}
@@ -59,9 +68,9 @@ def _one(several: list[Citation]) -> Citation:
         return several[0]
     ranked = sorted(several, key=lambda citation: _BEST.index(citation.kind) if citation.kind in _BEST else len(_BEST))
     best, span = ranked[0], Span(several[0].span.start, several[-1].span.end)
-    if {citation.kind for citation in several} == {"un-resolution"}:  # the same one, with its year and without
-        best = max(several, key=lambda citation: len(citation.key))
-        ranked = [best]
+    if best.kind == "un-resolution":  # the same one, with its year and without
+        best = max((other for other in ranked if other.kind == best.kind), key=lambda citation: len(citation.key))
+        ranked = [best, *(other for other in ranked if other.kind != best.kind)]
     url = next((citation.target.url for citation in ranked if citation.target.url), "")
     keys = _SEPARATOR.join(dict.fromkeys(citation.key for citation in ranked))
     target = Target(TargetKind.URL if url else TargetKind.NONE, url=url, part=several[-1].target.part)
