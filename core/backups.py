@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from core.database import is_damage
 from core.errors import NotesError
 
 _NAME = "notes-%Y%m%dT%H%M%S%fZ.sqlite"
@@ -132,12 +133,6 @@ def is_sound(path: Path) -> bool:
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except sqlite3.Error as error:
         return not (is_damage(error) or not path.exists())
-
-
-def is_damage(error: BaseException) -> bool:
-    """Whether SQLite says that the file itself is broken."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _copy(source: Path, target: Path) -> None:

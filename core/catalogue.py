@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from core import folders
 from core.errors import CatalogueError
 from core.kept import Kept
 from core.model import Alias, AliasKind, Event, Treaty
-from core.own import own_files
 from core.resources import resource
 from core.status import NEVER
 
@@ -85,6 +85,11 @@ def load(folder: Path | None = None) -> Catalogue:
     kept = Kept("catalogue", [*files, *own, *words])
     entries, tables = kept.content or (read_files(files, own), {})
     return Catalogue(entries, tables, kept)
+
+
+def own_files() -> list[Path]:
+    """The person's catalogue files, in the order they are read."""
+    return sorted((folders.data() / "catalogue").glob("*.toml"))
 
 
 def read_files(files: Sequence[Path], own: Sequence[Path] = ()) -> dict[str, bytes]:

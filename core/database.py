@@ -6,11 +6,14 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core import folders
-from core.backups import Backups, Rescue, is_damage
 from core.errors import NotesError
 from core.migrations import migrate
+
+if TYPE_CHECKING:
+    from core.backups import Rescue
 
 _WAIT = 2.0
 
@@ -79,6 +82,8 @@ class Database:
             except sqlite3.DatabaseError as error:
                 if not is_damage(error):
                     raise
+        from core.backups import Backups  # hardly ever
+
         self.rescue = Backups(self._path).rescue() or self.rescue
         self._is_suspect = False
         return self._open()
@@ -95,6 +100,12 @@ class Database:
             stack.pop_all()
         self._connection = connection
         return connection
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether SQLite says that the file itself is broken."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _sentence(error: sqlite3.Error | OSError, path: Path) -> str:

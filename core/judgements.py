@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -39,6 +38,8 @@ def judged(document: Document, mention: Mention, treaty: str, *, everywhere: boo
 
     A phrase that points back is judged for its own place only.
     """
+    import uuid  # it brings a library that asks which system this is
+
     span = mention.span if mention.kind is MentionKind.ANAPHOR else None
     key = EVERYWHERE if everywhere and span is None else document_key(document)
     return Judgement(str(uuid.uuid4()), key, key_of_words(mention.span.of(document.text)), span, treaty)

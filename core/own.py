@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import chain, count
-from pathlib import Path
 
 from core import folders
 from core.errors import CatalogueError
@@ -23,11 +22,6 @@ class NewAgreement:
     title: str = ""
     kind: str = "treaty"
     signed: str = ""
-
-
-def own_files() -> list[Path]:
-    """The person's catalogue files, in the order they are read."""
-    return sorted((folders.data() / "catalogue").glob("*.toml"))
 
 
 def add(agreement: NewAgreement) -> str:

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtWidgets import QApplication
 
 from core import folders
-from core.backups import Backups
 from core.database import Database, default_path
 from core.errors import ReaderError
 from core.judgements import JudgementStore
@@ -88,6 +87,8 @@ class Servanda(QObject):
 
     def back_up(self) -> None:
         """A copy of the notes, when the article is on screen and the disk has time."""
+        from core.backups import Backups
+
         self.services.tasks.run(Backups(default_path()).make, self._on_backup, self._on_no_backup)
 
     def _on_backup(self, made: object) -> None:

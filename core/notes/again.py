@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from core.anchors import Anchor, Ground, Placing, find, rivals
+from core.anchors import Anchor, Ground
+from core.anchors.search import Placing, find, rivals
 from core.model import Span, Standing
 
 _ORDER = (Standing.PLACED, Standing.UNCERTAIN, Standing.ORPHAN)

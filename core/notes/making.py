@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import UTC, datetime
 
 from core.model import NOWHERE, Document, Note, NoteKind, NoteStyle, Span
@@ -29,6 +28,8 @@ def new_note(
     colour: str = "yellow",
 ) -> Note:
     """A note with an id of its own. Give no span for one on a treaty or on the whole document."""
+    import uuid  # it brings a library that asks which system this is
+
     now = datetime.now(UTC)
     now = now.replace(microsecond=now.microsecond // 1000 * 1000)  # as it is stored
     return Note(str(uuid.uuid4()), span, span.of(document.text), body, now, now, kind, about, style, colour)

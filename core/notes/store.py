@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
-from core.anchors import Anchor, Ground, rivals
+from core.anchors import Anchor, Ground
 from core.database import Database
 from core.errors import NotesError
 from core.identity import Identities, Recognition, recognise, remember
 from core.model import Document, Note, NoteKind, NoteStyle, Span, Standing
 from core.notes import rows
-from core.notes.again import anchors_elsewhere, find_again
 from core.notes.rows import KIND, NOTE, STANDING, note_of
 
 
@@ -37,9 +36,11 @@ class NoteStore:
             ).fetchall()
             notes = [note_of(row) for row in found]
             is_known = not any(row[STANDING] is None and row[KIND] not in rows.WITHOUT_PLACE for row in found)
-            wanted = {} if is_known else anchors_elsewhere(db, work, ground.key)
-        if not wanted:
-            return tuple(notes)
+            if is_known:
+                return tuple(notes)
+            from core.notes.again import anchors_elsewhere, find_again  # only where the text has changed
+
+            wanted = anchors_elsewhere(db, work, ground.key)
         places = find_again(wanted, ground)
         with suppress(NotesError):  # what cannot be written down will be found again the next time
             self._keep_places(ground, work, places)
@@ -171,6 +172,8 @@ class NoteStore:
 
 
 def _anchor(ground: Ground, span: Span) -> Anchor:
+    from core.anchors.search import rivals  # only when a note is made
+
     anchor = ground.anchor(span)
     return replace(anchor, rival=rivals([anchor], ground)[0])
 

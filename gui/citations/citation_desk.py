@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QUrl, Signal
 
 from core.backward import provisions_cited
 from core.entries import block_index
-from core.export.copying import to_markdown, to_plain
 from core.model import Citation, Target, Treaty
 from gui.frame.notice_bar import NOTICE_MILLISECONDS
 from gui.frame.popups import Popups
@@ -154,11 +153,15 @@ class CitationDesk(QObject):
     def copy_markdown(self) -> None:
         citation, reading = self._guide.current_citation(), self._article.reading
         if citation is not None and reading is not None:
+            from core.export.copying import to_markdown
+
             self.copy_requested.emit(to_markdown(citation, reading))
 
     def copy(self, citation: Citation) -> None:
         """In plain text."""
         if self._article.reading is not None:
+            from core.export.copying import to_plain
+
             self.copy_requested.emit(to_plain(citation, self._article.reading))
 
     def browse(self, url: str) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from core.backups import Backup, Backups, Rescue
 from core.errors import ReaderError
 from core.model import Note, Reading
 from core.notes import Shelf
@@ -22,6 +21,7 @@ from gui.notes.note_keeper import Loaded, NoteKeeper, Store
 from gui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from core.backups import Backup, Backups, Rescue
     from gui.notes.bin_popup import BinPopup
 
 SAME = "The same work"
@@ -105,7 +105,7 @@ class Safekeeping(QObject):
     def put_back(self, action: QAction) -> None:
         """One click: the notes are as they were in a copy; what is replaced is copied first."""
         backup = action.data()
-        if isinstance(backup, Backup):
+        if backup is not None:
             self._run(partial(self._backups().restore, backup), partial(self._on_put_back, backup))
 
     def _on_put_back(self, backup: Backup, _: None) -> None:
@@ -117,6 +117,8 @@ class Safekeeping(QObject):
         )
 
     def _backups(self) -> Backups:
+        from core.backups import Backups
+
         return Backups(self._shelf.database.path)
 
     # What is told and asked

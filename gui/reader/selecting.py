@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from core.sentences import next_edge, paragraph_edge, previous_edge
 from gui.reader.reader_view import ReaderView
 
 
@@ -31,6 +30,8 @@ class Selecting(QObject):
         page = self._reader.page
         if page is None:
             return
+        from core.sentences import next_edge, paragraph_edge, previous_edge
+
         offsets, document = page.offsets, page.source
         anchor, end = self._reader.selection_ends()
         if anchor == end:

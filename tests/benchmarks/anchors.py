@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
 
-from core.anchors import Anchor, Ground, Placing, find, rivals
+from core.anchors import Anchor, Ground
 from core.anchors.folding import fold_words
+from core.anchors.search import Placing, find, rivals
 from core.anchors.substance import differs
 from core.model import Document, Span, Standing
 from tests.benchmarks.drafts import Draft, Edits, Writer

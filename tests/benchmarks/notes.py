@@ -10,7 +10,8 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from core import catalogue
-from core.anchors import Ground, rivals
+from core.anchors import Ground
+from core.anchors.search import rivals
 from core.database import Database
 from core.identity import document_key, remember
 from core.importers import read_bytes

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.anchors import Anchor, Ground, Placing, find, rivals
+from core.anchors import Anchor, Ground
 from core.anchors.folding import Folded, fold_words
+from core.anchors.search import Placing, find, rivals
 from core.anchors.substance import differs
 from core.model import Block, BlockKind, Document, Span, Standing
 from tests.core.cases import FIXTURES

@@ -11,8 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.catalogue import Catalogue, read_files
-from core.own import own_files
+from core.catalogue import Catalogue, own_files, read_files
 from gui.opening.analyst import Analyst
 from gui.services import Services
 from gui.window import MainWindow
