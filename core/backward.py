@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 
 from core.citations.kinds import Group, group_of
-from core.entries import block_index
 from core.model import BlockKind, Citation, Reading, Span
 
 
@@ -18,11 +18,13 @@ def citing(reading: Reading, place: Span) -> tuple[Citation, ...]:
 
 def ways_back(reading: Reading) -> dict[Span, tuple[Citation, ...]]:
     """For each note and each entry of a bibliography, by its block's span, the citations that lead to it."""
+    blocks = reading.document.blocks
+    starts = [block.span.start for block in blocks]
     found: defaultdict[Span, list[Citation]] = defaultdict(list)
     for citation in reading.citations:
         if citation.target.span is None or group_of(citation.kind) not in (Group.NOTES, Group.LITERATURE):
             continue
-        block = reading.document.blocks[block_index(reading.document, citation.target.span)]
+        block = blocks[bisect_right(starts, citation.target.span.start) - 1]
         is_note = block.kind is BlockKind.FOOTNOTE or citation.kind == "footnote"
         is_entry = is_note or group_of(citation.kind) is Group.LITERATURE
         if is_entry and not block.span.contains(citation.span):
