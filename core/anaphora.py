@@ -96,7 +96,7 @@ def _points(phrase: Phrase, block: Block, document: Document, language: Words) -
 
 
 def _is_capital(phrase: Phrase, document: Document) -> bool:
-    return document.language == "en" and document.text[phrase.noun.start].isupper()
+    return document.language in ("en", "ru") and document.text[phrase.noun.start].isupper()
 
 
 def _is_unknown_name(phrase: Phrase, text: str, language: Words) -> bool:

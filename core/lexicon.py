@@ -11,6 +11,8 @@ from core.fold import fold
 from core.kept import Kept
 from core.resources import resource
 
+_TABLES = ("plurals", "english")  # what is no set of words
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -51,7 +53,7 @@ def words(language: str) -> Words:
     """The words of `language` (ISO 639-1), or of English where there is no table for it."""
     tables = _tables()["words"]
     table = tables.get(language, tables["en"])
-    sets = {name: frozenset(map(fold, values)) for name, values in table.items() if name != "plurals"}
+    sets = {name: frozenset(map(fold, values)) for name, values in table.items() if name not in _TABLES}
     for name in ("heads", "named"):
         rows = [row for group in inflections(language) for row in group.nouns if row[0] in sets[name]]
         sets[name] |= {form for row in rows for form in row}
@@ -65,6 +67,13 @@ def plurals(language: str) -> dict[str, str]:
         fold(plural): fold(singular)
         for plural, singular in _tables()["words"].get(language, {}).get("plurals", {}).items()
     }
+
+
+@cache
+def english_nouns(language: str) -> dict[str, tuple[str, ...]]:
+    """Folded noun -> the English nouns that names may have instead: "vertrag" -> "treaty"."""
+    table = _tables()["words"].get(language, {}).get("english", {})
+    return {fold(noun): tuple(others) for noun, others in table.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from core.anaphora import find_anaphors
 from core.catalogue import Catalogue
 from core.citations import find_citations
 from core.collection import no_collection
+from core.mentions.dated import find_dated
 from core.mentions.definitions import find_definitions
 from core.mentions.descriptions import find_descriptions
 from core.mentions.lists import find_lists
@@ -25,6 +26,7 @@ STAGES: tuple[Stage, ...] = (
     find_names,
     find_lists,
     find_titles,
+    find_dated,
     find_definitions,
     find_descriptions,
     find_shapes,

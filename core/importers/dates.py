@@ -6,22 +6,11 @@ import re
 from datetime import date
 from functools import cache
 
+from core.months import month_number
+
 _LONGEST = 80
 _MOST_SPACES = 10  # a line of prose has more
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
-# The months of a year in each language, in full and as they are shortened; Russian names them in the genitive.
-_MONTHS = (
-    "january february march april may june july august september october november december",
-    "jan feb mar apr may jun jul aug sept oct nov dec",
-    "januar februar märz april mai juni juli august september oktober november dezember",
-    "jänner feber mär apr mai jun jul aug sep okt nov dez",
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "janv févr mars avr mai juin juil aout sept oct nov déc",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "ene feb mar abr may jun jul ago setiembre oct nov dic",
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "янв фев мар апр мая июн июл авг сен окт ноя дек",
-)
 _DAYS = (
     "mon(?:day)? tues?(?:day)? wed(?:nesday)? thu(?:r|rs|rsday)? fri(?:day)? sat(?:urday)? sun(?:day)?"
     " (?:mon|diens|donners|frei|sams|sonn)tag mittwoch sonnabend (?:mo|di|mi|do|fr|sa|so)"
@@ -57,13 +46,6 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
-@cache
-def _numbers() -> dict[str, int]:
-    """The number of each month by its names."""
-    names = {name: number for months in _MONTHS for number, name in enumerate(months.split(), 1)}
-    return names | {"sep": 9}
-
-
 def date_of(line: str) -> date | None:
     """The date that `line` consists of, as in "Published: Thursday, December 6, 2018"; None for other lines."""
     line = line.strip()
@@ -73,8 +55,8 @@ def date_of(line: str) -> date | None:
     said = before.match(line)
     for form in forms:
         if found := form.fullmatch(line, said.end() if said else 0):
-            month = found["month"].lower()
-            number = int(month) if month.isdecimal() else _numbers().get(month)
+            month = found["month"]
+            number = int(month) if month.isdecimal() else month_number(month)
             if number:
                 try:
                     return date(int(found["year"]), number, int(found["day"]))

@@ -7,27 +7,29 @@ the Convention (hereinafter “the CAMLR Convention”)      (ci-après la « Co
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from core.catalogue import Catalogue
 from core.fold import fold
-from core.lexicon import Words, words
+from core.lexicon import Words, inflections, words
 from core.model import Mention, MentionKind, Reading, Span
 
 _LEADS = (
     r"also|or|hereinafter|hereafter|henceforth|known as|referred to as|commonly|abbreviated|"
     r"im Folgenden|nachfolgend|kurz|auch|ci-après|dit|dite|en adelante|en lo sucesivo|далее|также|или|[–—-]|:"
 )
-_QUOTED = r"[“\"‘'„«][ \u00a0]?(?:the |die |der |das |la |le |el )?(?P<quoted>[^”\"’'“»]{2,60})[ \u00a0]?[”\"’'“»]"
+_QUOTED = r"[“\"‘'„«][ \u00a0]?(?:(?:the|die|der|das|la|le|el) |l[’'])?(?P<quoted>[^”\"’'“»]{2,60})[ \u00a0]?[”\"’'“»]"
 _DEFINED = re.compile(
     rf"[ \n]?\((?:(?:{_LEADS})[ ]?)*(?:(?:the|die|der|das|la|le|el) |l[’'])?"
-    rf"(?:{_QUOTED}|(?P<bare>[A-ZА-Я][\w-]*[A-ZА-Я0-9][\w-]*(?: [\w-]+){{0,2}}))"
+    rf"(?:{_QUOTED}|(?P<bare>[A-ZА-Я][\w-]*[A-ZА-Я0-9][\w-]*(?: [\w-]+){{0,2}})|(?P<noun>[A-ZÀ-ÞА-Я][^\W\d_]+)(?=\)))"
     r"(?: (?:or|oder|ou|o|или) [^)]{2,60}| hereinafter| for short|, [^)]{2,60})?[);,]"
 )
 
-_ANNOUNCED = re.compile(r"ci-après|en adelante|en lo sucesivo|далее")
+_ANNOUNCED = re.compile(r"im Folgenden|nachfolgend|ci-après|en adelante|en lo sucesivo|далее")
+_REST = re.compile(r"[^().;:«»“”„\n]{1,100}(?=[ \n]\()")  # of a title that is known without it
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \n’'«»„“\"\u00a0]{1,3}$")
 _WORD_AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 
@@ -43,10 +45,10 @@ def find_definitions(reading: Reading, catalogue: Catalogue) -> Reading:
     finder = AhoCorasick(list(defined), matchkind=MatchKind.LeftmostLongest)
     for _, first, last in finder.find_matches_as_indexes(text):
         span = Span(first, last)
-        treaty, start = defined[span.of(text)]
-        if first >= start and taken.isdisjoint(range(*span)) and not _is_within_word(span, text):
+        treaty, bracket = defined[span.of(text)]
+        if first >= bracket.start and taken.isdisjoint(range(*span)) and not _is_within_word(span, text):
             short = span.of(text)
-            if fold(short) in language.nouns and not _stands_alone(span, text, language):
+            if not bracket.contains(span) and fold(short) in language.nouns and not _stands_alone(span, text, language):
                 continue
             kind = MentionKind.ACRONYM if short.isupper() else MentionKind.NAME
             found.append(Mention(span, treaty, kind, f"defined as '{short}'"))
@@ -61,25 +63,60 @@ def _is_within_word(span: Span, text: str) -> bool:
 def _stands_alone(span: Span, text: str, language: Words) -> bool:
     """Whether a noun is a short form here, and no part of another name: "the Convention", not "the Convention on …"."""
     before, after = _WORD_BEFORE.search(text, max(0, span.start - 20), span.start), _WORD_AFTER.match(text, span.end)
-    if not before or fold(before[1]) not in language.definite:
+    if not language.bare and (not before or fold(before[1]) not in language.definite):
         return False
     return not after or not (after[1][0].isupper() or fold(after[1]) in language.titling)
 
 
-def _defined(reading: Reading) -> dict[str, tuple[str, int]]:
-    """Short form -> the agreement it stands for, and where it is defined. The first definition holds."""
-    text, nouns = reading.document.text, words(reading.document.language).nouns
-    defined: dict[str, tuple[str, int]] = {}
-    for mention in reading.mentions:
-        opens = "(" in text[mention.span.end : mention.span.end + 2]
-        if opens and (bracket := _DEFINED.match(text, mention.span.end)):
-            short = (bracket["quoted"] or bracket["bare"]).strip()
-            if short and (fold(short) not in nouns or _is_announced(bracket, reading.document.language)):
-                defined.setdefault(short, (mention.treaty, bracket.start()))
+def _defined(reading: Reading) -> dict[str, tuple[str, Span]]:
+    """Short form -> the agreement it stands for, and the bracket that defines it. The first definition holds."""
+    text, language = reading.document.text, reading.document.language
+    nouns = words(language).nouns
+    defined: dict[str, tuple[str, Span]] = {}
+    for mention, room in _with_room(reading):
+        if not (bracket := _bracket(mention, text, room)):
+            continue
+        short = _short(bracket)
+        if short and (fold(short) not in nouns or _is_announced(bracket, language)):
+            for form in _in_all_cases(short, language):
+                defined.setdefault(form, (mention.treaty, Span(*bracket.span())))
     return defined
+
+
+def _with_room(reading: Reading) -> Iterator[tuple[Mention, int]]:
+    """The mentions in order, each with where the next begins."""
+    mentions = sorted(reading.mentions, key=lambda mention: mention.span)
+    starts = [*(mention.span.start for mention in mentions[1:]), len(reading.document.text)]
+    return zip(mentions, starts, strict=False)
+
+
+def _bracket(mention: Mention, text: str, room: int) -> re.Match[str] | None:
+    """The bracket with a short form behind a mention, or behind the rest of its title where that is announced."""
+    end = mention.span.end
+    if "(" in text[end : end + 2]:
+        return _DEFINED.match(text, end)
+    rest = _REST.match(text, end, room)
+    bracket = _DEFINED.match(text, rest.end()) if rest else None
+    return bracket if bracket and _ANNOUNCED.search(bracket[0]) else None
+
+
+def _short(bracket: re.Match[str]) -> str:
+    return (bracket["quoted"] or bracket["bare"] or bracket["noun"]).strip()
 
 
 def _is_announced(bracket: re.Match[str], language: str) -> bool:
     """Whether the bracket says that a mere noun, written large, is to mean this agreement from here on."""
-    short = (bracket["quoted"] or bracket["bare"]).strip()
-    return language not in ("de", "en") and short[0].isupper() and bool(_ANNOUNCED.search(bracket[0]))
+    return language != "en" and _short(bracket)[0].isupper() and bool(_ANNOUNCED.search(bracket[0]))
+
+
+def _in_all_cases(short: str, language: str) -> set[str]:
+    """A short form, and if it is a noun that inflects, its cases: "Конвенция", "Конвенции"."""
+    rows = [row for group in inflections(language) for row in group.nouns if row[0] == fold(short)]
+    return {short, *(_like(short, row[0], form) for row in rows for form in row)}
+
+
+def _like(short: str, folded: str, form: str) -> str:
+    """The folded form with the letters of `short` as far as it begins like `folded`."""
+    pairs = enumerate(zip(folded, form, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), min(len(folded), len(form)))
+    return short[:same] + form[same:]

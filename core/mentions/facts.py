@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from core.catalogue import Catalogue
 from core.fold import fold
-from core.lexicon import country_words, dictionary_forms, subject_words, words
+from core.lexicon import country_words, dictionary_forms, english_nouns, subject_words, words
 from core.model import Alias, Treaty
 
 FEW = 12
@@ -37,10 +37,11 @@ class FactIndex:
     def __init__(self, catalogue: Catalogue, language: str) -> None:
         self._facts, self._years = catalogue.table(f"facts-{language}", partial(_tables, language=language))
         self.proper_is_small = language != "en"  # adjectives of countries: "iranien", "советский"
+        self._language = language
         self._endings = sorted(words(language).endings)
         self._openers = words(language).definite | words(language).indefinite  # "une" is no form of "UN"
         self._heads: dict[str, str] = {}
-        self._forms = dictionary_forms(language)
+        self._forms, self._english = dictionary_forms(language), english_nouns(language)
         self.fact = lru_cache(maxsize=_KEPT)(self._fact)
 
     def _fact(self, words: str) -> Fact | None:
@@ -60,10 +61,16 @@ class FactIndex:
         return Fact(str(year), frozenset(self._years.get(year, ())), True)
 
     def is_called(self, treaty: Treaty, noun: str) -> bool:
-        """Whether this folded noun, in whatever case, is what an agreement's own names call it."""
+        """Whether this folded noun, in whatever case, is what an agreement's own names call it.
+
+        What has no name in the language goes by the nouns that its English ones would be put into.
+        """
         if treaty.id not in self._heads:
             self._heads[treaty.id] = " ".join(_head(alias) for alias in treaty.aliases)
-        return any(form in self._heads[treaty.id] for form in (noun.rstrip("s"), *self._forms.get(noun, ())))
+        forms = (noun.rstrip("s"), *self._forms.get(noun, ()))
+        if all(alias.language != self._language for alias in treaty.aliases):
+            forms = (*forms, *(other for form in forms for other in self._english.get(form, ())))
+        return any(form in self._heads[treaty.id] for form in forms)
 
 
 @lru_cache(maxsize=1)

@@ -31,8 +31,12 @@ _HYPHENED = re.compile(
     r"\b(?P<first>[A-ZÄÖÜ]\w+)-,?[ \n](?:und|oder|sowie)[ \n](?:\w{3,6}[ \n])?(?P<second>[A-ZÄÖÜ]\w+)"
 )
 _ELLIPSIS = {
-    "fr": rf"\b(?:celui|celle|ceux|celles)[ \n](?:de[ \n]|d[’'])(?P<place>{_ITEM})",
+    "fr": rf"\b[Cc](?:elui|elle|eux|elles)[ \n](?:de[ \n]|d[’'])(?P<place>{_ITEM})",
     "es": rf"\b(?:el|la|los|las)[ \n]de[ \n](?P<place>{_ITEM})",
+}
+_GOES_ON = {
+    "fr": rf"(?:,?[ \n](?:et|ou|puis)|,)[ \n](?:de[ \n]|d[’'])(?P<place>{_ITEM})",
+    "es": rf"(?:,?[ \n](?:y|e|o|u|luego)|,)[ \n]de[ \n](?P<place>{_ITEM})",
 }
 _LEFT = 120
 _FEMININE = ("convention", "charte", "entente", "convencion", "carta")
@@ -98,17 +102,33 @@ def _numbered(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
 
 
 def _elliptic(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
-    """ "Pelindaba" in "el de Pelindaba", behind an agreement whose noun is left out."""
+    """ "Pelindaba" in "el de Pelindaba" or "y de Pelindaba", behind an agreement whose noun is left out."""
     text, language = reading.document.text, reading.document.language
     named = sorted(mention.span for mention in reading.mentions)
     for found in re.finditer(_ELLIPSIS[language], text) if named and language in _ELLIPSIS else ():
         last = named[bisect_left(named, found.span()) - 1]
-        if 0 < found.start() - last.end < _BACK:
-            noun = fold(last.of(text)).split()[0]
-            agrees = (noun in _FEMININE) == found[0].startswith(("la", "cell"))
-            same_sentence = not _SENTENCE_END.search(text, last.end, found.start())
-            if noun in words(language).nouns and agrees and same_sentence:
+        if 0 < found.start() - last.end < _BACK and (noun := _noun_of(last, text, language)):
+            agrees = (noun in _FEMININE) == found[0].casefold().startswith(("la", "cell"))
+            same_sentence = found[0][0].isupper() or not _SENTENCE_END.search(text, last.end, found.start())
+            if agrees and same_sentence:
                 yield Span(*found.span("place")), _alone(found["place"], noun)
+                yield from _going_on(found.end(), noun, text, language)
+    for last in named if language in _GOES_ON else ():
+        if noun := _noun_of(last, text, language):
+            yield from _going_on(last.end, noun, text, language)
+
+
+def _noun_of(name: Span, text: str, language: str) -> str:
+    """The noun that a name begins with, in the singular, or nothing."""
+    first = fold(name.of(text)).split()[0]
+    return plurals(language).get(first, first) if first in words(language).nouns or first in plurals(language) else ""
+
+
+def _going_on(end: int, noun: str, text: str, language: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """ "Cotonou" in ", puis de Cotonou"."""
+    while found := re.compile(_GOES_ON[language]).match(text, end):
+        yield Span(*found.span("place")), _alone(found["place"], noun)
+        end = found.end()
 
 
 def _meant(names: tuple[str, ...], span: Span, index: AliasIndex, context: Context) -> str:

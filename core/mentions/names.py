@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from core.catalogue import Catalogue
 from core.fold import fold
@@ -24,6 +25,7 @@ _YEAR_AFTER = re.compile(rf"(?:,? (?P<of>of|von|vom|de|du|del|от) {_DAY}|, | \
 _NOUN_BEFORE = re.compile(r"([^\W\d_]+)[ \n][\"“«„»]?$")
 _LONGEST_NOUN = 40
 _NEAR = 3  # in years: signed, in force, and told a little wrong
+_BRACKET = re.compile(r"[ \n]?[(\[][ \n]?[\"“«„]?[ \u00a0]?")
 _PARTIES = re.compile(r"[ \n](?:between|with)[ \n](?:the[ \n])?[A-ZÀ-Þ]")
 _NEXT_WORD = re.compile(r"(?:(?<=\.\w)\.)?[\"”“»’]?[ \n-]?[\"”“»’]?([^\W\d_]+)")
 
@@ -44,7 +46,7 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
     if others:
         hits = [hit for hit in hits if hit.span.of(text) not in others or context.has_noun_beside(hit.span)]
     _establish(hits, context)
-    decided = [mention for hit in hits if (mention := _decide(hit, context))]
+    decided = _told_by_bracket([mention for hit in hits if (mention := _decide(hit, context))], text)
     found = [mention for mention in decided if mention.treaty]
     doubtful = tuple(mention for mention in decided if mention.candidates)
     whole: list[Mention] = []
@@ -133,6 +135,17 @@ def _decide(hit: Hit, context: Context) -> Mention | None:
         entry = by_id[chosen.id]
     why = f"alias '{entry.alias.text}'" + ("" if len(by_id) == 1 else f", the likeliest of {len(by_id)} here")
     return Mention(hit.span, entry.treaty.id, _kind(entry.alias.text, entry.alias.kind), why)
+
+
+def _told_by_bracket(mentions: list[Mention], text: str) -> list[Mention]:
+    """The mentions, a doubtful one meaning what its neighbour across a bracket does: "Treaty of Paris (ECSC)"."""
+    for place, (first, second) in enumerate(pairwise(mentions)):
+        for doubtful, other, at in ((first, second, place), (second, first, place + 1)):
+            bracketed = _BRACKET.fullmatch(text, first.span.end, second.span.start)
+            if bracketed and other.treaty in doubtful.candidates:
+                why = f"{doubtful.why}, told beside it"
+                mentions[at] = replace(doubtful, treaty=other.treaty, candidates=(), why=why)
+    return mentions
 
 
 def _is_of_other_years(entry: Entry, years: Sequence[int]) -> bool:
