@@ -8,6 +8,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
+from core.collection import no_collection
 from core.importers.options import Options
 from core.importers.signs import Format, begins, has_line, holds, is_mail, is_marked_down, unmarked
 from core.importers.source import load
@@ -35,7 +36,9 @@ def read_bytes(data: bytes, source: str, options: Options | None = None) -> Docu
     """The document in `data`; `source` is its path or "-" and helps to tell the format. Raises DocumentError."""
     module = import_module(f"core.importers.{format_of(data, source)}")
     reader: Callable[[bytes, str, Options], Document] = module.read
-    return replace(reader(data, source, options or Options()), digest=hashlib.sha256(data).hexdigest())
+    with no_collection():
+        document = reader(data, source, options or Options())
+    return replace(document, digest=hashlib.sha256(data).hexdigest())
 
 
 def format_of(data: bytes, source: str) -> str:

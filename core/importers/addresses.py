@@ -8,11 +8,16 @@ from urllib.parse import unquote_to_bytes
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE = frozenset(("http", "https", "mailto", "ftp", "tel", "doi", "urn"))
+_USUAL = ("https://", "http://")
 _BLANK = re.compile(r"[\s\0-\x20]+")
 
 
 def safe(address: str) -> str:
     """The address, or nothing where it would run a script, read a local file or hold its own content."""
+    if not address or address[0] == "#":
+        return address.strip()
+    if address.startswith(_USUAL) and not _BLANK.search(address):
+        return address
     address = _BLANK.sub("", address) if _SCHEME.match(_BLANK.sub("", address)) else address.strip()
     scheme = _SCHEME.match(address)
     return address if scheme is None or scheme[1].lower() in _SAFE else ""

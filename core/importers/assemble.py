@@ -43,7 +43,8 @@ def assemble(
     language: str = "",
 ) -> Document:
     """The document of these pieces, in their order but for furniture, which comes last."""
-    ordered = sorted((piece for piece in pieces if piece.text), key=lambda piece: piece.kind is BlockKind.FURNITURE)
+    ordered = [piece for piece in pieces if piece.text]
+    ordered.sort(key=lambda piece: piece.kind is BlockKind.FURNITURE)
     blocks: list[Block] = []
     start = 0
     for piece in ordered:
@@ -62,30 +63,26 @@ def assemble(
         date=date,
         language=language or language_of(text),
         inlines=_inlines(ordered, blocks),
-        pictures=_placed(((piece.pictures, block) for piece, block in zip(ordered, blocks, strict=True))),
-        pages=_placed(((piece.pages, block) for piece, block in zip(ordered, blocks, strict=True))),
+        pictures=_placed((piece.pictures, block) for piece, block in zip(ordered, blocks, strict=True)),
+        pages=_placed((piece.pages, block) for piece, block in zip(ordered, blocks, strict=True)),
     )
 
 
 def _inlines(pieces: Sequence[Piece], blocks: Sequence[Block]) -> tuple[Inline, ...]:
     places: dict[str, Span] = {}
+    inlines: list[tuple[InlineKind, Span, str]] = []
     for piece, block in zip(pieces, blocks, strict=True):
+        start = block.span.start
         for anchor in piece.anchors:
             places.setdefault("#" + anchor, block.span)
-        places |= {"#" + name: _moved(span, block) for name, span in piece.places}
-    inlines = [
-        Inline(kind, _moved(span, block), url)
-        for piece, block in zip(pieces, blocks, strict=True)
-        for kind, span, url in piece.inlines
-    ]
-    for inline in reversed(inlines):
-        if inline.kind is InlineKind.LINK and inline.url.startswith("#"):
-            places["^" + inline.url] = inline.span
-    return tuple(replace(inline, target=places.get(inline.url)) if inline.url else inline for inline in inlines)
-
-
-def _moved(span: Span, block: Block) -> Span:
-    return Span(block.span.start + span.start, block.span.start + span.end)
+        for name, span in piece.places:
+            places["#" + name] = Span(start + span.start, start + span.end)
+        for kind, span, url in piece.inlines:
+            moved = Span(start + span.start, start + span.end)
+            inlines.append((kind, moved, url))
+            if kind is InlineKind.LINK and url.startswith("#"):
+                places.setdefault("^" + url, moved)
+    return tuple(Inline(kind, span, url, places.get(url) if url else None) for kind, span, url in inlines)
 
 
 def _placed(parts: Iterable[tuple[tuple[_Placed, ...], Block]]) -> tuple[_Placed, ...]:

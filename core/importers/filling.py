@@ -13,6 +13,7 @@ from core.model import BlockKind, InlineKind, PageStart, Picture, Span
 PICTURE = "\ufffc"
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # where a word may be broken, or may not
 _NUMBERED = re.compile(r"[(\[]?(?:\d{1,4}|[ivxIVX]{1,5}|[a-zA-Z])[.):\]]")
+_WHITE = " \t\n"
 _DEEPEST = 50  # formatting within formatting
 _ARROWS = "^↑↩⤴ \xa0"
 _AROUND_A_NUMBER = _ARROWS + "[]().:"
@@ -42,8 +43,11 @@ class Filling:
 
     def start(self, kind: BlockKind, level: int = 0) -> None:
         """Ends the block, and begins another; formatting that is open goes on in it."""
-        self._finish()
-        self._begin(kind, level)
+        if self._parts:
+            self._finish()
+            self._begin(kind, level)
+        else:
+            self._kind, self._level, self._breaks = kind, level, False
 
     def close(self) -> list[Piece]:
         self._finish()
@@ -53,14 +57,10 @@ class Filling:
         """Text as a source has it, where any white space is one space, but in code."""
         if not text.isascii():
             text = _UNSEEN.sub("", text)
-        if not text:
-            return
         if self._kind is BlockKind.CODE:
             text = text if self._parts else text.lstrip("\n")
         else:
-            text = _on_one_line(text)
-            if not self._last or self._last in " \t\n":
-                text = text.lstrip(" ")
+            text = _on_one_line(text, self._last in _WHITE)
         if text and self._label:
             text = self._labelled(self._label, text)
         if text:
@@ -121,11 +121,7 @@ class Filling:
             return rest
         self._label = None
         if note.callers:
-            rest = (
-                re.sub(rf"{re.escape(note.label)}(?!\w)[ .):\]]*", "", rest, count=1)
-                if rest.startswith(note.label)
-                else rest
-            )
+            rest = _without(note.label, rest)
         self._push(note.label)
         self._inlines += [(InlineKind.LINK, Span(0, len(note.label)), "#" + caller) for caller in note.callers]
         for mark in self._open:
@@ -133,7 +129,7 @@ class Filling:
         return " " + rest.lstrip(" ")
 
     def _push(self, text: str) -> None:
-        if text[0] in " \t\n":
+        if text[0] in _WHITE:
             for mark in reversed(self._open):
                 if mark.start < self._size:
                     break
@@ -141,14 +137,16 @@ class Filling:
         self._parts.append(text)
         self._size += len(text)
         self._last = text[-1]
-        self._breaks = self._breaks and text.isspace()
+        if self._breaks:
+            self._breaks = text.isspace()
 
     def _mark(self, mark: _Open) -> None:
-        end = self._size - (self._last in (" ", "\t", "\n"))
+        end = self._size - (self._last in _WHITE)
         if mark.start < end and (mark.kind is not InlineKind.LINK or mark.url):
-            self._inlines.append((mark.kind, Span(mark.start, end), mark.url))
+            span = Span(mark.start, end)
+            self._inlines.append((mark.kind, span, mark.url))
             if mark.name:
-                self._places.append((mark.name, Span(mark.start, end)))
+                self._places.append((mark.name, span))
 
     def _begin(self, kind: BlockKind, level: int) -> None:
         self._kind = kind
@@ -168,10 +166,10 @@ class Filling:
         text = "".join(self._parts).rstrip()
         if not text:
             return
-        pages = tuple(page for page in self._pages if page.start < len(text))
-        self._pages = [PageStart(0, page.label) for page in self._pages[len(pages) :]]
         for mark in self._open:
             self._mark(mark)
+        if len(text) < self._size:
+            self._inlines = [inline for inline in self._inlines if inline[1].end <= len(text)]
         self.pieces.append(
             Piece(
                 form_of(text) if self._kind is BlockKind.PARAGRAPH else self._kind,
@@ -179,17 +177,31 @@ class Filling:
                 self._level,
                 anchors=tuple(self._anchors),
                 places=tuple(self._places),
-                inlines=tuple(inline for inline in self._inlines if inline[1].end <= len(text)),
+                inlines=tuple(self._inlines),
                 pictures=tuple(self._pictures),
-                pages=pages,
+                pages=self._pages_before(len(text)) if self._pages else (),
             )
         )
         self._anchors = []
 
+    def _pages_before(self, end: int) -> tuple[PageStart, ...]:
+        """The pages that begin in the block; others begin with the next."""
+        pages = tuple(page for page in self._pages if page.start < end)
+        self._pages = [PageStart(0, page.label) for page in self._pages[len(pages) :]]
+        return pages
 
-def _on_one_line(text: str) -> str:
-    """Every white space as one space."""
+
+def _on_one_line(text: str, is_apart: bool) -> str:
+    """Every white space as one space; none at the beginning where it `is_apart` already from what stands before."""
     words = " ".join(text.split())
     if not words:
-        return " "
-    return f"{' ' * text[0].isspace()}{words}{' ' * text[-1].isspace()}"
+        return "" if is_apart or not text else " "
+    if text[-1].isspace():
+        words += " "
+    return words if is_apart or not text[0].isspace() else " " + words
+
+
+def _without(label: str, text: str) -> str:
+    """What follows the label, where the text begins with it."""
+    rest = text.removeprefix(label)
+    return text if rest == text or rest[:1].isalnum() or rest[:1] == "_" else rest.lstrip(" .):]")

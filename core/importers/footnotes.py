@@ -7,7 +7,9 @@ A marker is a short link to a later place that links back, or that is named as a
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from urllib.parse import unquote
 
 from lxml.etree import _Element as Element
@@ -41,28 +43,37 @@ class Notes:
 
 
 def notes_in(root: Element) -> Notes:
-    """The notes of the tree; none where nothing in it links within it."""
+    """The notes of the tree; none where nothing in it links within it by what may be a note's label."""
     links: dict[str, list[Element]] = {}
+    labels: dict[Element, str] = {}
     for link in root.iter("a"):
-        address = link.get("href", "")
-        if address.startswith("#"):
+        address = link.get("href")
+        if address and address[0] == "#":
             links.setdefault(unquote(address[1:]), []).append(link)
-    if not links:
-        return Notes()
-    named: dict[str, Element] = {}
-    order: dict[Element, int] = {}
-    for place, element in enumerate(root.iter("*")):
-        order[element] = place
-        for name in (element.get("id"), element.get("name") if element.tag == "a" else None):
-            if name in links:
-                named.setdefault(name, element)
+            if _LABEL.fullmatch(label := text_of(link).strip()):
+                labels[link] = label
     found = Notes()
-    for name in links.keys() & named.keys():
+    for name, target, before in _targets(root, links) if labels else ():
         for link in links[name]:
-            label = text_of(link).strip()
-            if order[link] < order[named[name]] and _LABEL.fullmatch(label):
-                _enter(found, link, label, named[name], name, links)
+            if link in labels and link in before:
+                _enter(found, link, labels[link], target, name, links)
     return found
+
+
+def _targets(root: Element, names: Iterable[str]) -> Iterator[tuple[str, Element, Collection[Element]]]:
+    """The first places of these names, each with the links that stand before it."""
+    awaited = set(names)
+    before: set[Element] = set()
+    for element in root.iter("*"):
+        name, is_link = element.get("id"), element.tag == "a"
+        if name and name in awaited:
+            awaited.remove(name)
+            yield name, element, before
+        if is_link and (name := element.get("name")) and name in awaited:
+            awaited.remove(name)
+            yield name, element, before
+        if is_link:
+            before.add(element)
 
 
 def _enter(
@@ -73,14 +84,15 @@ def _enter(
     if note is None:
         return
     arrows = {
-        caller: [arrow for arrow in links.get(caller, ()) if note in arrow.iterancestors()]
+        caller: [arrow for arrow in links[caller] if note in arrow.iterancestors()]
         for caller in _names_of(link)
+        if caller in links
     }
     caller = next((caller for caller, leading in arrows.items() if leading), "")
     if caller or _is_signed(link, target, name):
         caller = caller or f"marker {len(found.markers)}"
-        known = found.notes.get(note, Note(label, ()))
-        found.notes[note] = Note(known.label, (*known.callers, caller))
+        known = found.notes.get(note)
+        found.notes[note] = Note(known.label, (*known.callers, caller)) if known else Note(label, (caller,))
         found.markers[link] = caller
         found.arrows.update(*arrows.values())
 
@@ -90,7 +102,7 @@ def _names_of(link: Element) -> list[str]:
 
     A paragraph that begins with the link may be a line of a table of contents.
     """
-    near = [link, *list(link.iterancestors())[:_UP]]
+    near = [link, *islice(link.iterancestors(), _UP)]
     return [
         name
         for element in near
@@ -101,8 +113,10 @@ def _names_of(link: Element) -> list[str]:
 
 
 def _note_of(target: Element, link: Element) -> Element | None:
-    """The block that is the note, unless the marker stands in it, too."""
-    blocks = (up for up in (target, *target.iterancestors()) if up.tag in _BLOCKS or up.tag in _HEADINGS)
+    """The block that is the note, unless the marker stands in it, too; the target itself begins after it."""
+    if target.tag in _BLOCKS:
+        return target
+    blocks = (up for up in chain((target,), target.iterancestors()) if up.tag in _BLOCKS or up.tag in _HEADINGS)
     block = next(blocks, None)
     if block is None or block.tag in _HEADINGS or block in link.iterancestors():
         return None

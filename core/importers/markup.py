@@ -51,11 +51,12 @@ def pieces_of(root: Element, picture: Callable[[str], bytes]) -> list[Piece]:
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if event == "start":
             walk.enter(element)
-            walk.add(element.text)
+            if text := element.text:
+                walk.add(text)
         else:
             walk.leave(element)
-            if element is not root:
-                walk.add(element.tail)
+            if (text := element.tail) and element is not root:
+                walk.add(text)
     return walk.filling.close()
 
 
@@ -74,8 +75,8 @@ class _Walk:
         self._columns: dict[Element, int] = {}  # of the table that is being read
         self._whole: Element | None = None  # a table, heading or other element that stays one block
 
-    def add(self, text: str | None) -> None:
-        if text and self._arrow is None:
+    def add(self, text: str) -> None:
+        if self._arrow is None:
             self.filling.add(text)
 
     def enter(self, element: Element) -> None:
@@ -85,7 +86,7 @@ class _Walk:
         if tag in _INLINES:
             self.filling.open(_INLINES[tag], safe(element.get("href", "")), self._found.markers.get(element, ""))
         elif tag in _BLOCKS:
-            self._inside(element) if self._whole is not None else self._start(element)
+            self._inside(element) if self._whole is not None else self._start(element, _BLOCKS[tag])
         elif tag == "br":
             self.filling.line_break()
         elif tag == "img":
@@ -94,9 +95,10 @@ class _Walk:
             self.add("“")
         if element in self._pages:
             self.filling.page(self._pages[element])
-        for name in (element.get("id"), element.get("name") if tag == "a" else None):
-            if name:
-                self.filling.anchor(name)
+        if name := element.get("id"):
+            self.filling.anchor(name)
+        if tag == "a" and (name := element.get("name")):
+            self.filling.anchor(name)
 
     def leave(self, element: Element) -> None:
         tag = element.tag
@@ -113,9 +115,8 @@ class _Walk:
         elif tag == "q":
             self.add("”")
 
-    def _start(self, element: Element) -> None:
+    def _start(self, element: Element, kind: BlockKind) -> None:
         tag = element.tag
-        kind = _BLOCKS[tag]
         note = self._found.notes.get(element)
         if note:
             self._note = element
@@ -135,13 +136,14 @@ class _Walk:
             self.filling.label(self._lists[-1].label(element) if self._lists else None)
 
     def _end(self, element: Element) -> None:
+        tag = element.tag
         if element is self._note:
             self._note = None
-        if element.tag in _LISTS and self._lists:
+        if tag in _LISTS and self._lists:
             self._lists.pop()
-        elif element.tag == "blockquote":
+        elif tag == "blockquote":
             self._quotes -= 1
-        elif element.tag == "li":
+        elif tag == "li":
             self.filling.label(None)
         self.filling.start(*self._going_on())
 

@@ -9,7 +9,11 @@ from lxml import etree
 
 from core.importers.trees import tree_of
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"<\?xml[^>]*\?>")
+_NAMESPACE = re.compile(r"""(<html\b[^<>]*?)\sxmlns\s*=\s*(["'])http://www\.w3\.org/1999/xhtml\2""")
+_PREFIX = re.compile(r"xmlns:([\w.-]+)")
+_NESTED_NAMESPACE = re.compile(r"xmlns\s*=")
+_CAPITAL = re.compile(r"</[A-Z]")
 _DECLARED = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)""")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
 _ASKED_FOR = frozenset({"href", "src", "id"})
@@ -48,13 +52,23 @@ def parse_page(text: str) -> etree._Element | None:
     Entities have HTML's meaning and never that of a document type, which is not read.
     """
     text = _ENTITY.sub(_character, _DOCTYPE.sub("", _DECLARATION.sub("", text, count=1), count=1))
-    root = parse_xml(text)
+    plain = _NAMESPACE.sub(r"\1", text, count=1)
+    root = parse_xml(plain)
     if root is None:
         root = tree_of(text)
-    if root is not None:
+    if root is not None and _has_names_of_others(plain):
         for element in root.iter(etree.Element):
             _localise(element)
     return root
+
+
+def _has_names_of_others(text: str) -> bool:
+    """Whether there may be names in the page that are not HTML's plain ones; to ask each element takes much longer."""
+    if _NESTED_NAMESPACE.search(text) or _CAPITAL.search(text):
+        return True
+    elements = (f"<{prefix}:" for prefix in set(_PREFIX.findall(text)))
+    attributes = (f":{name}" for name in _ASKED_FOR)
+    return any(name in text for name in (*elements, *attributes))
 
 
 def _character(entity: re.Match[str]) -> str:

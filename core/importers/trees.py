@@ -55,7 +55,7 @@ def select(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
 
 
 def text_of(element: etree._Element) -> str:
-    return "".join(map(str, element.itertext()))
+    return "".join(map(str, element.itertext())) if len(element) else element.text or ""
 
 
 def line_of(element: etree._Element) -> str:

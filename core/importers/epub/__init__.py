@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from core.collection import no_collection
 from core.errors import DocumentError
 from core.importers.archive import Archive
 from core.importers.epub.contents import resolve
@@ -27,18 +26,17 @@ _LEADS_OUT = ("http://", "https://", "mailto:")
 
 def read(data: bytes, source: str, options: Options) -> Document:
     """The book in an EPUB. Raises DocumentError; a file of it that cannot be read is left out."""
-    with no_collection():
-        archive = Archive(data, source)
-        package = package_of(archive)
-        chapters = _chapters(archive, package, options.progress)
-        _join(chapters)
-        add_headings(chapters, package.contents.lines)
-        add_pages(chapters, package.contents.pages)
-        book = etree.Element("body")
-        book.extend(chapters.values())
-        etree.strip_elements(book, "nav", with_tail=False)
-        options.progress(0.5)
-        return from_tree(without_unseen(book), source, format="epub", facts=package.facts, picture=archive.picture)
+    archive = Archive(data, source)
+    package = package_of(archive)
+    chapters = _chapters(archive, package, options.progress)
+    _join(chapters)
+    add_headings(chapters, package.contents.lines)
+    add_pages(chapters, package.contents.pages)
+    book = etree.Element("body")
+    book.extend(chapters.values())
+    etree.strip_elements(book, "nav", with_tail=False)
+    options.progress(0.5)
+    return from_tree(without_unseen(book), source, format="epub", facts=package.facts, picture=archive.picture)
 
 
 def _chapters(archive: Archive, package: Package, progress: Callable[[float], None]) -> dict[str, etree._Element]:
@@ -74,31 +72,33 @@ def _body(text: str) -> etree._Element | None:
 def _join(chapters: Mapping[str, etree._Element]) -> None:
     """Makes of every name in a file, and every address of one, a name in the whole book."""
     numbers = {name: number for number, name in enumerate(chapters)}
-    names = {name: {element.get("id") for element in _named(body)} for name, body in chapters.items()}
+    names = {name: _number(body, numbers[name]) for name, body in chapters.items()}
     for name, body in chapters.items():
-        body.tag = "section"
-        prefix = f"c{numbers[name]}"
-        for element in _named(body):
-            element.set("id", f"{prefix}:{element.get('id')}")
-        body.set("id", prefix)
         for link in body.iter("a"):
             _readdress(link, name, numbers, names)
         for picture in list(body.iter("img", "image")):
             _readdress_picture(picture, name)
 
 
-def _named(body: etree._Element) -> Iterator[etree._Element]:
+def _number(body: etree._Element, number: int) -> set[str]:
+    """Puts the number of the file before the names in it, which are given back as they were."""
+    names: set[str] = set()
+    body.attrib.pop("id", "")
     for element in body.iter(etree.Element):
-        if element.tag == "a" and (old := element.get("name")) and not element.get("id"):
-            element.set("id", old)
-        if element is not body and element.get("id"):
-            yield element
+        name = element.get("id") or (element.get("name") if element.tag == "a" else "")
+        if name:
+            names.add(name)
+            element.set("id", f"c{number}:{name}")
+    body.tag = "section"
+    body.set("id", f"c{number}")
+    return names
 
 
-def _readdress(
-    link: etree._Element, name: str, numbers: Mapping[str, int], names: Mapping[str, set[str | None]]
-) -> None:
+def _readdress(link: etree._Element, name: str, numbers: Mapping[str, int], names: Mapping[str, set[str]]) -> None:
     address = (link.get("href") or "").strip()
+    if address[1:] in names[name] and address[0] == "#":
+        link.set("href", f"#c{numbers[name]}:{address[1:]}")
+        return
     if address.lower().startswith(_LEADS_OUT):
         return
     path, fragment = resolve(posixpath.dirname(name), address)

@@ -69,5 +69,10 @@ def _points(root: etree._Element | None, name: str, folder: str) -> tuple[Entry,
 
 def resolve(folder: str, address: str) -> tuple[str, str]:
     """The member's name and the fragment that a relative `address` in a file in `folder` leads to."""
-    path, _, fragment = ("".join(filter(str.isprintable, unquote(part))) for part in address.partition("#"))
+    path, _, fragment = map(_plain, address.partition("#"))
     return posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/") if path else "", fragment
+
+
+def _plain(part: str) -> str:
+    part = unquote(part)
+    return part if part.isprintable() else "".join(filter(str.isprintable, part))
