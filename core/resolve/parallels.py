@@ -13,6 +13,7 @@ from core.citations.kinds import Group, group_of
 from core.model import Citation, Reading, Span, Target, TargetKind
 
 _GAP = re.compile(r"[\s,=(]{1,3}(?:(?:UN|U\.\s?N\.)\s[Dd]oc(?:ument)?\.?:?\s)?")
+_FAR = 14
 _SEPARATOR = " = "
 # The kinds that may stand for each other; a treaty series may for any other one.
 _TOGETHER = (
@@ -48,9 +49,12 @@ def keys_of(citation: Citation) -> list[str]:
 
 def _is_parallel(before: list[Citation], citation: Citation, text: str) -> bool:
     last = before[-1]
-    if last.kind == citation.kind == "un-document":  # one letter to two organs: A/68/803–S/2014/176
-        return text[last.span.end : citation.span.start] in ("-", "–", "/")
-    if citation.span.start - last.span.end > 14 or not _GAP.fullmatch(text, last.span.end, citation.span.start):
+    if citation.span.start - last.span.end > _FAR:
+        return False
+    between = text[last.span.end : citation.span.start]
+    if last.kind == citation.kind == "un-document":
+        return _is_one_document(last, between)
+    if not _GAP.fullmatch(between):
         return False
     if same := next((other for other in before if other.kind == citation.kind == "un-resolution"), None):
         return citation.key.partition(" (")[0] == same.key.partition(" (")[0]
@@ -61,6 +65,13 @@ def _is_parallel(before: list[Citation], citation: Citation, text: str) -> bool:
         return False  # the same series twice: two instruments
     groups = {group_of(kind) for kind in kinds}
     return groups == {Group.TREATY_SERIES} or any(kinds <= together for together in _TOGETHER)
+
+
+def _is_one_document(before: Citation, between: str) -> bool:
+    """A letter to two organs, A/68/803–S/2014/176, or a title and its symbol: General Comment No. 14, UN Doc. …"""
+    if "/" in before.key.partition(" ")[0]:
+        return between in ("-", "–", "/")
+    return "Doc" in between and _GAP.fullmatch(between) is not None
 
 
 def _one(several: list[Citation]) -> Citation:
