@@ -9,7 +9,6 @@ from dataclasses import replace
 from lxml.etree import _Element as Element
 
 from core.errors import DocumentError
-from core.importers.article import article_in
 from core.importers.assemble import Piece, assemble
 from core.importers.facts import NO_FACTS, Facts
 from core.importers.front import names_in_byline
@@ -40,6 +39,8 @@ def from_page(
     _lead_within(root)
     unfold_layout(without_unseen(root))
     if not options.whole_page:
+        from core.importers.article import article_in  # for pages only
+
         root = article_in(root)
     return from_tree(root, source, format=format, facts=facts, picture=picture)
 

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from core.errors import ReaderError
 from core.model import NOWHERE, Note
 from core.notes import COLOURS, Shelf
-from gui.frame.popup import Popup
 from gui.frame.popups import Popups
 from gui.layout import Layout
 from gui.notes.note_desk import NoteDesk
 from gui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from gui.frame.popup import Popup
     from gui.notes.colours_popup import ColoursPopup
     from gui.notes.note_peek import NotePeek
     from gui.notes.tags_popup import TagsPopup

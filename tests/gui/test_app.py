@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,13 @@ from core.resources import resource
 from gui.application import Servanda
 
 SAMPLE = resource("sample/article.md")
+# What the first sight of an article does without, each imported where it is first used.
+LATER = {
+    *("core.anchors.search", "core.backups", "core.cli", "core.export", "core.imports", "core.own", "core.sentences"),
+    *(f"core.importers.{name}" for name in ("article", "epub", "lines", "mhtml", "pdf", "word")),
+    *("gui.frame.popup", "gui.judging.add_popup", "gui.notes.note_peek", "gui.treaties.treaty_card"),
+    *("jinja2", "mammoth", "nh3", "pypdfium2", "rapidfuzz", "readability", "rich", "simplemma", "uuid"),
+}
 
 
 @pytest.fixture
@@ -30,6 +38,13 @@ def test_the_sample_opens_with_its_treaties(qtbot: QtBot, servanda: Servanda) ->
     window = servanda.windows[0]
     qtbot.waitUntil(lambda: window.article.reading is not None, timeout=30_000)
     assert window.parts.treaties.model.rowCount() > 5 and window.parts.citations.model.rowCount() > 1
+
+
+def test_what_is_not_seen_at_first_is_loaded_later() -> None:
+    start = [sys.executable, "-X", "importtime", "-m", "tests.benchmarks.full_window", str(SAMPLE)]
+    run = subprocess.run(start, cwd=SAMPLE.parents[2], capture_output=True, text=True, check=True, timeout=60)
+    loaded = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()}
+    assert "core.pipeline" in loaded and loaded.isdisjoint(LATER), sorted(loaded & LATER)
 
 
 def test_every_file_has_a_window(qtbot: QtBot, servanda: Servanda) -> None:
