@@ -9,7 +9,7 @@ from core.errors import DocumentError
 from core.importers.dates import date_of
 from core.importers.facts import Facts
 from core.importers.front_matter import split_front
-from core.importers.heads import names_in
+from core.importers.heads.names import names_in
 from core.importers.html import from_html
 from core.importers.options import Options
 from core.importers.source import decode, quoted

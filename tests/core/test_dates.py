@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from core.importers.dates import date_of
+from core.importers.dates import date_in, date_of
 from core.importers.front import authors_in_addresses, names_in_byline
 
 
@@ -38,6 +38,18 @@ from core.importers.front import authors_in_addresses, names_in_byline
 )
 def test_dates(line: str) -> None:
     assert date_of(line) == date(2018, 12, 6)
+
+
+@pytest.mark.parametrize(
+    "line", ["Geneva, 16 May 2019 | Anne Example", "05/16/2019 by Anne Example", "am 16.5.2019 von"]
+)
+def test_dates_within_lines(line: str) -> None:
+    assert date_in(line) == date(2019, 5, 16)
+
+
+@pytest.mark.parametrize("line", ["05/06/2019", "31.2.2019", "the parties of 2019", "12345-12-062019"])
+def test_no_dates_within_lines(line: str) -> None:
+    assert date_in(line) is None
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,26 @@ def test_title(head: str, title: str) -> None:
         ("", "<div class='FeatureByline'>By <b>Anne Example</b><br>March 25, 2015</div>", ("Anne Example",)),
         ("", "<p class='hasnt-bio'><span class='byline'>By <a>Anne Example</a></span></p>", ("Anne Example",)),
         ("<meta name='author' content='https://example.org/anne'>", "", ()),
+        ("<meta name='author' content='admin'>", "<a rel='author'>Anne Example</a>", ("Anne Example",)),
+        (
+            "<meta name='DC.Creator' content='Example, Anne'><meta name='DC.Creator' content='Test, C. van'>",
+            "",
+            ("Anne Example", "C. van Test"),
+        ),
+        (
+            '<script type="application/ld+json">{"@graph":[{"@type":"Article","author":{"@id":"#1"}},{"@type":"Person",'
+            '"@id":"#1","name":"Anne Example"}]}</script>',
+            "",
+            ("Anne Example",),
+        ),
+        ("", "<p itemprop='author'><b itemprop='name'>Anne Example</b>, Geneva</p>", ("Anne Example",)),
+        ("", "<p class='author'>Von Anne Example und Bo Sample</p>", ("Anne Example", "Bo Sample")),
+        ("", "<p class='auteur byline'>Par Anne Example et Bo Sample</p>", ("Anne Example", "Bo Sample")),
+        ("", "<p class='author'>Autora: Anne Example</p>", ("Anne Example",)),
+        ("", "<p class='author'>Автор: Анна Пример</p>", ("Анна Пример",)),
+        ("<meta name='twitter:creator' content='anneexample'>", "", ()),
+        ("<title>On Treaties</title>", "<h1>On Treaties</h1><div>by Anne Example</div>", ("Anne Example",)),
+        ("", "<ol class='comments'><li class='author'>Bo Sample</li></ol>", ()),
     ],
 )
 def test_authors(head: str, body: str, authors: tuple[str, ...]) -> None:
@@ -87,6 +107,19 @@ def test_authors(head: str, body: str, authors: tuple[str, ...]) -> None:
         ("", "<span class='published'>Montag, 6. Mai 2019</span>"),
         ("", "<time datetime='2019-05-06'>yesterday</time>"),
         ("<link rel='canonical' href='https://example.org/2019/5/6/on-treaties'>", ""),
+        ("<link rel='canonical' href='https://example.org/world/20190506-treaties'>", ""),
+        ('<script type="application/ld+json">{"@type":"WebPage","datePublished":"2019-05-06"}</script>', ""),
+        (
+            "<meta property='article:modified_time' content='2020-01-02'>"
+            "<meta property='article:published_time' content='2019-05-06'>",
+            "",
+        ),
+        ("<meta property='article:modified_time' content='2019-05-06'>", ""),
+        ("<!-- saved from url=(0042)https://example.org/2019/05/06/on-treaties/ -->", ""),
+        ("<title>On Treaties</title>", "<h1>On Treaties</h1><div>Geneva, 6 May 2019 | Anne Example</div>"),
+        ("<title>On Treaties</title>", "<div>6 мая 2019, 14:30</div><h1>On Treaties</h1>"),
+        ("<title>On Treaties</title>", "<h1>On Treaties</h1><div>Publié le 6 mai 2019 à 14h30</div><i>7 mai 2020</i>"),
+        ("<title>On Treaties</title>", "<aside>5 May 2018</aside><h1>On Treaties</h1><div>6 de mayo de 2019</div>"),
     ],
 )
 def test_date(head: str, body: str) -> None:

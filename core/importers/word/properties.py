@@ -7,7 +7,7 @@ import re
 from core.importers.archive import Archive
 from core.importers.dates import date_of
 from core.importers.facts import NO_FACTS, Facts
-from core.importers.heads import names_in
+from core.importers.heads.names import names_in
 from core.importers.parsing import parse_xml
 
 _PROPERTIES = "docProps/core.xml"

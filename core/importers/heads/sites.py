@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import islice
 from urllib.parse import urlsplit
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
+from core.importers.heads.meta import Meta
 from core.importers.trees import line_of
 
 _NAMED = (
@@ -16,15 +19,17 @@ _NAMED = (
     " dc.publisher parsely-site"
 )
 _ADDRESSED = ("og:url", "twitter:url", "al:web:url")
+_SAVED_FROM = re.compile(r"saved (?:from|with)\b.*?(https?://\S+)", re.DOTALL)
+_MOST_COMMENTS = 20
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 2  # code points of a name
 _LONGEST = 500  # code points of a title
 
 
-def names_of_site(root: Element, meta: dict[str, str], publisher: str) -> frozenset[str]:
+def names_of_site(root: Element, meta: Meta, publisher: str, addresses: Collection[str]) -> frozenset[str]:
     """What the page calls its site, folded: in its head, in its addresses, and in the links to the site's front."""
-    said = (publisher, *(meta.get(key, "") for key in _NAMED.split()))
-    hosts = {_host(address) for address in _addresses(root, meta)} - {""}
+    said = (publisher, *(meta.get(key) for key in _NAMED.split()))
+    hosts = {_host(address) for address in addresses} - {""}
     names = {folded(name) for name in (*said, *_on_links_home(root, hosts))}
     for host in hosts:
         *labels, top = host.removeprefix("www.").split(".")
@@ -72,10 +77,16 @@ def folded(text: str) -> str:
     return "".join(_WORD.findall(text.casefold()))
 
 
-def _addresses(root: Element, meta: dict[str, str]) -> Iterator[str]:
-    yield from (meta.get(key, "") for key in _ADDRESSED)
-    yield from (link.get("href", "") for link in root.iter("link") if link.get("rel") == "canonical")
-    yield from (base.get("href", "") for base in root.iter("base"))
+def addresses_of(root: Element, meta: Meta) -> list[str]:
+    """Where the page says it is from: in its head, and in the comments of browsers that saved it."""
+    said = [
+        *(meta.get(key) for key in _ADDRESSED),
+        *(link.get("href", "") for link in root.iter("link") if link.get("rel") == "canonical"),
+        *(base.get("href", "") for base in root.iter("base")),
+    ]
+    comments = (*root.itersiblings(etree.Comment, preceding=True), *islice(root.iter(etree.Comment), _MOST_COMMENTS))
+    said += (found[1] for comment in comments if (found := _SAVED_FROM.search(comment.text or "")))
+    return [address for address in dict.fromkeys(said) if address]
 
 
 def _host(address: str) -> str:
