@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
 from core.fold import fold
 from core.kept import Kept
 from core.resources import resource
-
-_TABLES = ("plurals", "english")  # what is no set of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,7 @@ class Words:
     definite: frozenset[str]
     indefinite: frozenset[str]
     qualifiers: frozenset[str]
+    compounding: frozenset[str]
     fresh: frozenset[str]
     organs: frozenset[str]
     generic_after: frozenset[str]
@@ -37,6 +36,7 @@ class Words:
     legal: frozenset[str]
     acting: frozenset[str]
     being: frozenset[str]
+    fates: frozenset[str]
     clausal: frozenset[str]
     locative: frozenset[str]
     temporal: frozenset[str]
@@ -53,7 +53,8 @@ def words(language: str) -> Words:
     """The words of `language` (ISO 639-1), or of English where there is no table for it."""
     tables = _tables()["words"]
     table = tables.get(language, tables["en"])
-    sets = {name: frozenset(map(fold, values)) for name, values in table.items() if name not in _TABLES}
+    names = [field.name for field in fields(Words) if field.name != "nouns"]
+    sets = {name: frozenset(map(fold, table.get(name, ()))) for name in names}
     for name in ("heads", "named"):
         rows = [row for group in inflections(language) for row in group.nouns if row[0] in sets[name]]
         sets[name] |= {form for row in rows for form in row}

@@ -12,14 +12,14 @@ from ahocorasick_rs import AhoCorasick
 
 from core.catalogue import Catalogue
 from core.fold import fold
-from core.lexicon import initials_that_are_words, plurals, words
+from core.lexicon import plurals, words
 from core.mentions.abroad import abroad
 from core.mentions.inflection import inflected
+from core.mentions.letters import has_capitals, is_cased
 from core.model import Alias, AliasKind, Span, Treaty
 
 _WORD = re.compile(r"\w+")
 _DASH = re.compile(r"\s*[–—]\s*")
-_NUMBER = re.compile(r" (?:[IVX]+|\d+)$")
 _PLACE = r"[A-ZÀ-Þ][\w’'–-]*(?: [A-ZÀ-Þ][\w’'–-]*)?"
 _OF_PLACE = re.compile(rf"(?P<noun>[A-ZÀ-Þ]\w+) (?:of|von) (?P<place>{_PLACE})")
 _BY_PLACE = re.compile(rf"(?P<place>{_PLACE}) (?P<noun>Treaty|Convention|Pact|Protocol|Accords?|Agreements?)")
@@ -68,12 +68,13 @@ class AliasIndex:
         automaton = AhoCorasick([f" {spelling} " for spelling in possible])
         owners = list(possible.values())
         fitting: dict[tuple[int, str, bool], tuple[Entry, ...]] = {}
+        capitals = has_capitals(text)
         for number, start, end in automaton.find_matches_as_indexes(f" {folded} ", overlapping=True):
             span = Span(start, end - 2)
             key = (number, span.of(text), _is_quoted(text, span))
             if key not in fitting:
                 fitting[key] = tuple(
-                    entry for entry in self._entries(owners[number]) if key[2] or self._cased(entry, key[1])
+                    entry for entry in self._entries(owners[number]) if key[2] or self._cased(entry, key[1], capitals)
                 )
             if fitting[key]:
                 yield Hit(span, fitting[key])
@@ -84,12 +85,12 @@ class AliasIndex:
         lines = [line.split("\t") for word in among for line in self._spellings.get(word, "").splitlines()]
         return {spelling: several for spelling, several in lines if among.issuperset(spelling.split())}
 
-    def _cased(self, entry: Entry, written: str) -> bool:
+    def _cased(self, entry: Entry, written: str, capitals: bool) -> bool:
         """Whether letter case allows it. An English name put into another language has its proper name in capitals."""
         alias = entry.alias
         is_put = alias.language == "en" != self._language and fold(written).split() != fold(alias.text).split()
         if not is_put or alias.kind is AliasKind.ACRONYM:
-            return _cased(entry, written)
+            return is_cased(alias, entry.treaty, written, capitals)
         nouns = words(self._language).nouns
         small = self._language in _SMALL_ADJECTIVES
         return small or any(word[0].isupper() and fold(word) not in nouns for word in _WORD.findall(written))
@@ -185,42 +186,3 @@ def _is_quoted(text: str, span: Span) -> bool:
         return False
     before = text[max(0, span.start - 2) : span.start].strip()
     return bool(before) and before[-1] in _QUOTES and " " in span.of(text)
-
-
-def _cased(entry: Entry, written: str) -> bool:
-    """Whether letter case allows `written` to be this alias: it tells START from start."""
-    alias = entry.alias
-    if written.isupper() and len(written) > 3 and " " in written:
-        return True
-    pairs = list(zip(_WORD.findall(alias.text), _WORD.findall(written), strict=False))
-    if alias.kind is AliasKind.ACRONYM:
-        pairs = [(alias.text, written.replace(".", ""))] if written[1:2] == "." else pairs
-        numbered = bool(_NUMBER.search(alias.text))
-        return all(_same_initials(a, w, numbered=numbered) for a, w in pairs)
-    nouns = words(alias.language).nouns
-    if alias.language in _SMALL_ADJECTIVES and nouns & set(fold(alias.text).split()):
-        return True
-    loose = len(pairs) > 2 and any(fold(a) in nouns for a, _ in pairs)
-    proper = (
-        {word for name in (*entry.treaty.places, *entry.treaty.parties) for word in fold(name).split()}
-        if loose
-        else set()
-    )
-    strict = [(a, w) for a, w in pairs if a[0].isupper() and fold(a) not in nouns and (not loose or fold(a) in proper)]
-    right = sum(_same_word(a, w) for a, w in strict)
-    return 2 * right >= len(strict)
-
-
-def _same_initials(alias: str, written: str, *, numbered: bool) -> bool:
-    """In capitals as the catalogue has them, or in the British style ("Nafta") where that is no other word.
-
-    A number behind them makes words initials: "Salt II".
-    """
-    british = len(alias) > 3 and (numbered or alias.lower() not in initials_that_are_words())
-    return written == alias or (british and written == alias.capitalize()) or not alias.isupper()
-
-
-def _same_word(alias: str, written: str) -> bool:
-    if alias.isupper() and len(alias) > 1:
-        return written == alias or (len(alias) > 3 and written == alias.capitalize())
-    return written[0].isupper()

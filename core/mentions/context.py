@@ -10,7 +10,7 @@ from functools import cache
 
 from core.fold import fold, fold_document
 from core.lexicon import foreign_words, initials_that_are_words, subject_words, words
-from core.mentions.facts import people_of, years_of
+from core.mentions.facts import parties_of, people_of, years_of
 from core.model import Alias, AliasKind, Document, Span, Treaty
 
 _CLOSE = 80
@@ -74,14 +74,28 @@ class Context:
 
     def has_noun_beside(self, span: Span) -> bool:
         """Whether a noun for an agreement stands beside it: "the Kyoto pact", "traité Ciel ouvert"."""
-        before = self.folded[max(0, span.start - 20) : span.start].split()
-        after = self.folded[span.end : span.end + 20].split()
-        return bool(self._nouns & {*before[-1:], *after[:1]})
+        text = self.document.text
+        before = self.folded[max(0, span.start - 20) : span.start].split()[-1:]
+        after = self.folded[span.end : span.end + 20].split()[:1]
+        if any(stop in text[max(0, span.start - 2) : span.start] for stop in ".!?"):
+            before = []
+        if text[span.end : span.end + 1] in (".", "!", "?") and not text[span.end + 1 : span.end + 2].isalnum():
+            after = []
+        return bool(self._nouns & {*before, *after})
 
     def speaks_of(self, treaty: Treaty, span: Span) -> bool:
         """Whether the text near has a party, a person or a subject of the agreement, beside the words of its name."""
         around = self.around(span).replace(span.of(self.folded), " ")
         return any(fact in around for facts in facts_of(treaty, self.document.language) for fact in facts)
+
+    def support(self, treaty: Treaty, span: Span) -> float:
+        """How many parties, places and subjects of the agreement the text near `span` speaks of; a noun is half one."""
+        around = self.around(span).replace(f" {span.of(self.folded)} ", " ")
+        _, common = facts_of(treaty, self.document.language)
+        names = (*treaty.places, *(word for word in treaty.subjects if word[0].isupper()))
+        proper = [*parties_of(treaty, self.document.language), *((name,) for name in names)]
+        said = sum(any(_cue(word) in around for word in group) for group in proper)
+        return said + sum(word in around for word in common) / 2
 
     def likeliest(self, treaties: Sequence[Treaty], span: Span, years: Sequence[int]) -> Treaty | None:
         """The one agreement that most speaks for, or None where none stands out. `years` stand beside the name.

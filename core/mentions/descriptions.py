@@ -6,22 +6,31 @@ are at least two and not all of them common nouns.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from core.catalogue import Catalogue
 from core.fold import fold
 from core.lexicon import Words, words
+from core.mentions.aliases import alias_index
+from core.mentions.context import Context
 from core.mentions.facts import FactIndex, fact_index, years_of
 from core.mentions.phrases import Phrase, phrases_in
 from core.model import Document, Mention, MentionKind, Reading, Treaty
 
 _TWO = 2
+_MADE_AT = re.compile(
+    r"[ \n](?:of[ \n]\w+[ \n])?(?:concluded|signed|made|agreed|negotiated|ratified)[ \n](?:at|in)[ \n]"
+    r"(?P<place>[A-ZÀ-Þ][\w’-]+)"
+)
 _TREATY = frozenset({"treaty", "vertrag", "traite", "tratado", "договор"})
 
 
 def find_descriptions(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with the agreements that are described in full."""
     document, language = reading.document, words(reading.document.language)
+    context = Context(document)
     firm = [mention for mention in reading.mentions if not _is_bare_place(mention, document.text)]
     taken = {position for mention in firm for position in range(*mention.span)}
     named = {mention.treaty for mention in reading.mentions}
@@ -29,8 +38,7 @@ def find_descriptions(reading: Reading, catalogue: Catalogue) -> Reading:
         Mention(phrase.span, treaty.id, MentionKind.DESCRIPTIVE, _why(phrase))
         for phrases in phrases_in(document, catalogue)
         for phrase in phrases
-        if taken.isdisjoint(range(*phrase.span))
-        and (treaty := _described(phrase, named, document, catalogue, language))
+        if taken.isdisjoint(range(*phrase.span)) and (treaty := _described(phrase, named, context, catalogue, language))
     ]
     described = {position for mention in found for position in range(*mention.span)}
     kept = [mention for mention in reading.mentions if mention.span.start not in described]
@@ -47,11 +55,15 @@ def _why(phrase: Phrase) -> str:
 
 
 def _described(
-    phrase: Phrase, named: set[str], document: Document, catalogue: Catalogue, language: Words
+    phrase: Phrase, named: set[str], context: Context, catalogue: Catalogue, language: Words
 ) -> Treaty | None:
-    """The one agreement that fits; where several do, the one also named here, or whose own names use the noun."""
+    """The one agreement that fits; where several do, the one that is also named here, called so, or borne out."""
+    document = context.document
+    made = _MADE_AT.match(document.text, phrase.noun.end)
+    if made and (treaty := _made_at(made["place"], phrase, context, catalogue)):
+        return treaty
     fresh = _is_fresh(phrase, document, language)
-    if phrase.strange or not (fresh or _tells(phrase, language)):
+    if phrase.strange or not (fresh or phrase.years or _tells(phrase, language)):
         return None
     index = fact_index(catalogue, document.language)
     fitting = frozenset.intersection(*(fact.treaties for fact in phrase.facts))
@@ -61,12 +73,40 @@ def _described(
     if fresh and document.date:
         recent = {document.date.year - 1, document.date.year}
         treaties = [treaty for treaty in treaties if recent & years_of(treaty)]
-    ranks = sorted(
-        ((treaty.id in named, index.is_called(treaty, phrase.head), treaty.id) for treaty in treaties), reverse=True
-    )
-    if not ranks or (len(ranks) > 1 and ranks[0][:2] == ranks[1][:2]):
+    if not fresh and not _tells(phrase, language):
+        return _borne_out(treaties, phrase, named, context, language)
+    ranked = sorted(treaties, key=lambda treaty: _rank(treaty, phrase, named, index), reverse=True)
+    if len(ranked) > 1 and _rank(ranked[0], phrase, named, index) == _rank(ranked[1], phrase, named, index):
+        return _borne_out(treaties, phrase, named, context, language)
+    return ranked[0] if ranked else None
+
+
+def _made_at(place: str, phrase: Phrase, context: Context, catalogue: Catalogue) -> Treaty | None:
+    """The one that is named after the place it was made at: "the treaty concluded at Ghent"."""
+    entries = alias_index(catalogue, context.document.language).owners(fold(f"{phrase.head} of {place}"))
+    treaties = {entry.treaty.id: entry.treaty for entry in entries if context.exists(entry.treaty)}
+    return context.likeliest(list(treaties.values()), phrase.span, tuple(phrase.years)) if treaties else None
+
+
+def _rank(treaty: Treaty, phrase: Phrase, named: set[str], index: FactIndex) -> tuple[int, bool]:
+    called = index.is_called(treaty, phrase.head)
+    return called + (treaty.id in named), called
+
+
+def _borne_out(
+    treaties: Sequence[Treaty], phrase: Phrase, named: set[str], context: Context, language: Words
+) -> Treaty | None:
+    """The one of these that the text around has most parties, places and subjects of: "the 1904 treaty".
+
+    What may be an agreement that the document names is left to point back to it.
+    """
+    signed = [treaty for treaty in treaties if treaty.signed[:4].isdigit() and int(treaty.signed[:4]) in phrase.years]
+    treaties = signed or treaties
+    if phrase.opener not in language.definite or any(treaty.id in named for treaty in treaties):
         return None
-    return catalogue[ranks[0][2]]
+    ranked = sorted(((context.support(treaty, phrase.span), treaty.id, treaty) for treaty in treaties), reverse=True)
+    best, second = [*(support for support, _, _ in ranked), 0.0, 0.0][:2]
+    return ranked[0][2] if best >= _TWO and best - second >= 1 else None
 
 
 def _tells(phrase: Phrase, language: Words) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from core.catalogue import Catalogue
 from core.fold import fold
-from core.lexicon import country_words, dictionary_forms, english_nouns, subject_words, words
+from core.lexicon import country_words, dictionary_forms, english_nouns, plurals, subject_words, words
 from core.model import Alias, Treaty
 
 FEW = 12
@@ -40,6 +40,8 @@ class FactIndex:
         self._language = language
         self._endings = sorted(words(language).endings)
         self._openers = words(language).definite | words(language).indefinite  # "une" is no form of "UN"
+        own = plurals("en").keys() - words("en").heads if language == "en" else ()
+        self._plurals = frozenset(own)  # nouns for several, unless one is called so
         self._heads: dict[str, str] = {}
         self._forms, self._english = dictionary_forms(language), english_nouns(language)
         self.fact = lru_cache(maxsize=_KEPT)(self._fact)
@@ -67,10 +69,16 @@ class FactIndex:
         """
         if treaty.id not in self._heads:
             self._heads[treaty.id] = " ".join(_head(alias) for alias in treaty.aliases)
+        if noun in self._plurals:
+            return noun in self._heads[treaty.id].split()
         forms = (noun.rstrip("s"), *self._forms.get(noun, ()))
         if all(alias.language != self._language for alias in treaty.aliases):
             forms = (*forms, *(other for form in forms for other in self._english.get(form, ())))
         return any(form in self._heads[treaty.id] for form in forms)
+
+    def is_named(self, treaty: Treaty, word: str) -> bool:
+        """Whether this folded word is a part of an agreement's English names."""
+        return any(word in fold(alias.text).split() for alias in treaty.aliases if alias.language == "en")
 
 
 @lru_cache(maxsize=1)
@@ -116,9 +124,14 @@ def years_of(treaty: Treaty) -> set[int]:
     return {int(date[:4]) for date in (treaty.signed, treaty.in_force, *given) if date[:4].isdigit()}
 
 
-def people_of(treaty: Treaty, language: str = "en") -> set[str]:
-    """The words for the parties of an agreement with few, as in "Iran", "Iranian", "Tehran"."""
+def parties_of(treaty: Treaty, language: str = "en") -> tuple[tuple[str, ...], ...]:
+    """The words for each party of an agreement with few, as in ("Iran", "Iranian", "Tehran")."""
     if len(treaty.parties) > FEW:
-        return set()
+        return ()
     countries = country_words(language)
-    return {word for party in treaty.parties for word in countries.get(party, (party,))}
+    return tuple(countries.get(party, (party,)) for party in treaty.parties)
+
+
+def people_of(treaty: Treaty, language: str = "en") -> set[str]:
+    """The words for all parties of an agreement with few."""
+    return {word for party in parties_of(treaty, language) for word in party}

@@ -20,7 +20,7 @@ from core.mentions.aliases import AliasIndex, alias_index
 from core.mentions.context import Context
 from core.model import Mention, MentionKind, Reading, Span
 
-_ITEM = r"[A-ZÀ-Þ][\w’'-]+(?:[ \n][A-ZÀ-Þ][\w’'-]+){0,2}"
+_ITEM = r"(?!The[ \n])[A-ZÀ-Þ][\w’'-]+(?:[ \n][A-ZÀ-Þ][\w’'-]+){0,2}"
 _AND = r"(?:,?[ \n](?:and|und|et|y|&)[ \n](?:the[ \n])?|,[ \n])"
 _BEHIND = re.compile(rf"[ \n](?:of|von|de|du)[ \n](?P<list>{_ITEM}(?:{_AND}{_ITEM})+)")
 _BEFORE = re.compile(rf"(?P<list>{_ITEM}(?:{_AND}{_ITEM})+)[ \n]$")
@@ -31,6 +31,7 @@ _HYPHENED = re.compile(
     r"\b(?P<first>[A-ZÄÖÜ]\w+)-,?[ \n](?:und|oder|sowie)[ \n](?:\w{3,6}[ \n])?(?P<second>[A-ZÄÖÜ]\w+)"
 )
 _ELLIPSIS = {
+    "en": rf"\bth(?:at|ose)[ \n]of[ \n](?P<place>{_ITEM})",
     "fr": rf"\b[Cc](?:elui|elle|eux|elles)[ \n](?:de[ \n]|d[’'])(?P<place>{_ITEM})",
     "es": rf"\b(?:el|la|los|las)[ \n]de[ \n](?P<place>{_ITEM})",
 }
@@ -108,19 +109,21 @@ def _elliptic(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
     for found in re.finditer(_ELLIPSIS[language], text) if named and language in _ELLIPSIS else ():
         last = named[bisect_left(named, found.span()) - 1]
         if 0 < found.start() - last.end < _BACK and (noun := _noun_of(last, text, language)):
-            agrees = (noun in _FEMININE) == found[0].casefold().startswith(("la", "cell"))
+            agrees = language == "en" or (noun in _FEMININE) == found[0].casefold().startswith(("la", "cell"))
             same_sentence = found[0][0].isupper() or not _SENTENCE_END.search(text, last.end, found.start())
             if agrees and same_sentence:
                 yield Span(*found.span("place")), _alone(found["place"], noun)
-                yield from _going_on(found.end(), noun, text, language)
+                if language in _GOES_ON:
+                    yield from _going_on(found.end(), noun, text, language)
     for last in named if language in _GOES_ON else ():
         if noun := _noun_of(last, text, language):
             yield from _going_on(last.end, noun, text, language)
 
 
 def _noun_of(name: Span, text: str, language: str) -> str:
-    """The noun that a name begins with, in the singular, or nothing."""
-    first = fold(name.of(text)).split()[0]
+    """The noun that a name begins with, in English any in it, in the singular; or nothing."""
+    spoken = fold(name.of(text)).split()
+    first = next((word for word in spoken if word in words("en").nouns), "") if language == "en" else spoken[0]
     return plurals(language).get(first, first) if first in words(language).nouns or first in plurals(language) else ""
 
 
@@ -133,6 +136,8 @@ def _going_on(end: int, noun: str, text: str, language: str) -> Iterator[tuple[S
 
 def _meant(names: tuple[str, ...], span: Span, index: AliasIndex, context: Context) -> str:
     """The id of the one agreement that any of these names may mean here, or nothing."""
-    treaties = {entry.treaty.id: entry.treaty for name in names for entry in index.owners(fold(name))}
+    entries = [entry for name in names for entry in index.owners(fold(name)) if context.exists(entry.treaty)]
+    called = [entry for entry in entries if " " in entry.alias.text]  # "Basel Convention" before a mere "Basel"
+    treaties = {entry.treaty.id: entry.treaty for entry in called or entries}
     chosen = context.likeliest(list(treaties.values()), span, ()) if treaties else None
     return chosen.id if chosen else ""

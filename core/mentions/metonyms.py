@@ -65,7 +65,8 @@ def _listed(places: dict[str, Place], reading: Reading, catalogue: Catalogue) ->
     text, meant = reading.document.text, {mention.span for mention in reading.mentions}
     spans = [span for place in places.values() for span in place.spans]
     bare = [mention.span for mention in reading.mentions if mention.span.of(text) in places]
-    found = beside(((span, span in meant) for span in sorted({*spans, *bare})), reading, catalogue)
+    known = {name: place.named[-1].treaty for name, place in places.items()}
+    found = beside(((span, span in meant) for span in sorted({*spans, *bare})), known, reading, catalogue)
     taken = {position for span in meant for position in range(*span)}
     free = {mention.span: mention for mention in found if taken.isdisjoint(range(*mention.span))}
     return list(free.values())

@@ -26,6 +26,7 @@ _NOUN_BEFORE = re.compile(r"([^\W\d_]+)[ \n][\"“«„»]?$")
 _LONGEST_NOUN = 40
 _NEAR = 3  # in years: signed, in force, and told a little wrong
 _BRACKET = re.compile(r"[ \n]?[(\[][ \n]?[\"“«„]?[ \u00a0]?")
+_MANY = re.compile(r"\b(?:three|four|five|six|several|many|various|other|such)[ \n]\Z", re.IGNORECASE)
 _PARTIES = re.compile(r"[ \n](?:between|with)[ \n](?:the[ \n])?[A-ZÀ-Þ]")
 _NEXT_WORD = re.compile(r"(?:(?<=\.\w)\.)?[\"”“»’]?[ \n-]?[\"”“»’]?([^\W\d_]+)")
 
@@ -41,6 +42,7 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
         and not is_work(hit.span, text, reading.document.language)
         and not _is_only_a_place(hit, text, language, context)
         and not _is_between_others(hit, text, context)
+        and not _is_of_many(hit, text)
     ]
     others = {hit.span.of(text) for hit in hits if _is_defined_otherwise(hit, context.folded, text, language)}
     if others:
@@ -93,6 +95,11 @@ def _is_between_others(hit: Hit, text: str, context: Context) -> bool:
         return False
     places = [place for entry in hit.entries for place in entry.treaty.places if place in entry.alias.text]
     return bool(places) and not any(context.speaks_of(entry.treaty, hit.span) for entry in hit.entries)
+
+
+def _is_of_many(hit: Hit, text: str) -> bool:
+    """Whether a number says that no one agreement is meant: "three Algiers agreements"."""
+    return bool(_MANY.search(text, max(0, hit.span.start - 10), hit.span.start)) and text[hit.span.end - 1] == "s"
 
 
 def _is_defined_otherwise(hit: Hit, folded: str, text: str, language: Words) -> bool:

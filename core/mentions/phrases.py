@@ -22,14 +22,18 @@ from core.model import BlockKind, Document, Span
 _SILENT = (BlockKind.FURNITURE, BlockKind.CODE)
 _LEFT = 90
 _LONGEST = 4
+_TWO = 2
 _TOKEN = re.compile(r"\w+")
 _GAP = re.compile(r"[ \n–/-]|[’']s?[ \n]|[’']")
 _YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
-_DATED = re.compile(r"[ \n](?:of|from|in|von|vom|de|du|от)[ \n](?:\w+\.?,?[ \n]){0,3}?(1[4-9]\d\d|20\d\d)\b")
+_DATED = re.compile(
+    r"(?:[ \n](?:signed|concluded|reached|agreed|struck|made))?[ \n](?:of|from|in|von|vom|de|du|от)[ \n]"
+    r"(?:\w+\.?,?[ \n]){0,3}?(1[4-9]\d\d|20\d\d)\b"
+)
 _JOINS = re.compile(
     r"(?:[ \n](?:signé|conclu|firmado|celebrado|suscrito|alcanzado|заключ[её]нн|подписанн)\w{0,3})?"
     r"[ \n](?:with|between|on|over|against|about|concerning|regarding|respecting|(?:relating|as)[ \n]to|"
-    r"for[ \n](?=the\b)|(?:signed|concluded|reached|agreed)[ \n](?:in|at|on)|"
+    r"for[ \n](?=the\b)|(?:signed|concluded|reached|agreed|struck|made|negotiated|brokered)[ \n](?:in|at|on)|"
     r"mit|zwischen|über|avec|entre|sur|con|sobre|с|между|о|об|по)[ \n]"
     r"(?:(?:the|die|der|den|das|dem|le|la|les|el|los|las)[ \n]|l[’'])?"
 )
@@ -46,8 +50,9 @@ _AND = re.compile(r",?[ \n](?:and|und|et|y|и)[ \n](?:the[ \n])?|, (?:the )?")
 class Phrase:
     """A noun phrase: `span` covers its facts, `noun` only the noun.
 
-    `opener` is the folded word in front ("the", "a", "l", a verb), "" at the start of a clause; `joined`
-    tells that "on …" or "with …" follows, `strange` that this brings a proper name no fact explains.
+    `opener` is the folded word in front ("the", "a", "l", a verb), "" at the start of a clause; `determiner` is
+    the article before that where it is another noun, as in "the waters treaty"; `joined` tells that "on …" or
+    "with …" follows, `strange` that this brings a proper name no fact explains.
     """
 
     span: Span
@@ -55,6 +60,7 @@ class Phrase:
     head: str
     facts: tuple[Fact, ...]
     opener: str
+    determiner: str
     joined: bool
     strange: bool
 
@@ -85,33 +91,37 @@ def _phrases(
     for noun in nouns:
         if _OF_NAME.match(text, noun.end, within.end):
             continue
-        start, before, opener = _before(noun, max(within.start, noun.start - _LEFT), text, folded, index, language)
+        start, before, opener, determiner = _before(
+            noun, max(within.start, noun.start - _LEFT), text, folded, index, language
+        )
         end, behind, joined, strange = _behind(noun.end, within.end, text, folded, index, language)
-        yield Phrase(Span(start, end), noun, noun.of(folded), (*before, *behind), opener, joined, strange)
+        yield Phrase(Span(start, end), noun, noun.of(folded), (*before, *behind), opener, determiner, joined, strange)
 
 
 def _before(
     noun: Span, left: int, text: str, folded: str, index: FactIndex, language: Words
-) -> tuple[int, list[Fact], str]:
-    """Where the description starts, its facts, and the word in front of it."""
+) -> tuple[int, list[Fact], str, str]:
+    """Where the description starts, its facts, the word in front of it, and the article in front of that one."""
     tokens = _tokens_before(noun.start, left, folded)
     facts: list[Fact] = []
     start = right = noun.start
     first = next(tokens, None)
     if first is None or not _adjoin(text, first.end, right):
-        return start, facts, ""
+        return start, facts, "", ""
     if (word := first.of(folded)) in language.definite or word in language.indefinite:
-        return start, facts, word
+        return start, facts, word, ""
     near = [first]  # the tokens looked at but not yet used, the nearest first
     while len(near) < _LONGEST and (token := next(tokens, None)):
         near.append(token)
     while near and _adjoin(text, near[0].end, right):
         word = near[0].of(folded)
         if word in language.headline or word in language.definite:
-            return start, facts, word
+            return start, facts, word, ""
         fact, size = _fact_ending(near[::-1], text, folded, index)
-        if fact is None and word not in language.qualifiers:
-            return start, facts, word
+        if fact is None and word not in language.qualifiers | language.compounding:
+            return start, facts, word, _determiner(near, text, folded, language)
+        if fact is None and word in language.compounding:
+            size += _compounded(near, text)
         right = near[size - 1].start
         near = near[size:]
         while len(near) < _LONGEST and (token := next(tokens, None)):
@@ -119,7 +129,27 @@ def _before(
         if fact:
             facts.insert(0, fact)
             start = right
-    return start, facts, ""
+    return start, facts, "", ""
+
+
+def _determiner(near: Sequence[Span], text: str, folded: str, language: Words) -> str:
+    """The article in front of the nearest word, in languages where nothing else may stand between them."""
+    if len(near) < _TWO or not language.clausal or not _adjoin(text, near[1].end, near[0].start):
+        return ""
+    word = near[1].of(folded)
+    return word if word in language.definite else ""
+
+
+def _compounded(near: Sequence[Span], text: str) -> int:
+    """How many words a hyphen joins to the nearest one: "UN" in "UN-brokered", "Cold War" in "Cold War-era"."""
+    joined = 0
+    for after, before in pairwise(near):
+        gap = text[before.end : after.start]
+        named = joined and gap == " " and text[before.start].isupper() and text[after.start].isupper()
+        if gap != "-" and not named:
+            break
+        joined += 1
+    return joined
 
 
 def _tokens_before(end: int, left: int, folded: str) -> Iterator[Span]:

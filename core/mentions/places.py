@@ -13,6 +13,7 @@ _BESIDE = re.compile(r"(?:([^\W\d_]+)[ \n])?([^\W\d_]+)[ \n-]$")
 _AFTER = re.compile(r"(?:[’']s?)?[ \n]([^\W\d_]+)")
 _OWNED = re.compile(r"[’']s?((?:[ \n][^\W\d_]+){1,3})")
 _SINCE = re.compile(r"\b(?:post|pre)-\Z", re.IGNORECASE)
+_FATE = re.compile(r"[ \n](?:is|was|remains)[ \n](?:now[ \n]|not[ \n])?([^\W\d_]+)")
 _CAPITAL_BESIDE = re.compile(r"[A-ZÀ-Þ][\w’'-]*[ \n-]$")
 _LISTED = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,|,? (?:and|or))[ \n]\Z")
 _FREE = re.compile(
@@ -31,6 +32,8 @@ def is_text(span: Span, text: str, language: Words) -> bool:
         return True
     if following[:1].isupper():
         return False
+    if (fate := _FATE.match(text, span.end)) and fold(fate[1]) in language.fates:
+        return True
     legal = nearest in language.linking and farther in language.legal
     return legal or nearest in language.textual | language.temporal or fold(following) in language.bearing
 

@@ -21,8 +21,13 @@ _MANY = 3  # places with treaties that are named in one breath, and one of them 
 _WHY = "one of a list of agreements called by their places"
 
 
-def beside(places: Iterable[tuple[Span, bool]], reading: Reading, catalogue: Catalogue) -> Iterator[Mention]:
-    """The mentions in lists with these places, each told with whether it is an agreement there beyond doubt."""
+def beside(
+    places: Iterable[tuple[Span, bool]], known: dict[str, str], reading: Reading, catalogue: Catalogue
+) -> Iterator[Mention]:
+    """The mentions in lists with these places, each told with whether it is an agreement there beyond doubt.
+
+    `known` has the agreements that the document calls by a place.
+    """
     text = reading.document.text
     context = Context(reading.document)
     for mention in reading.mentions:
@@ -31,7 +36,7 @@ def beside(places: Iterable[tuple[Span, bool]], reading: Reading, catalogue: Cat
         run = [
             (span, treaty)
             for span in _run(place, text)
-            if (treaty := _agreed_at(span.of(text), span, reading.document.language, catalogue, context))
+            if (treaty := known.get(span.of(text)) or _agreed_at(span, context, catalogue))
         ]
         if (meant and len(run) > 1) or len(run) >= _MANY:
             for span, treaty in run:
@@ -48,11 +53,12 @@ def _run(place: Span, text: str) -> list[Span]:
     return run
 
 
-def _agreed_at(name: str, span: Span, language: str, catalogue: Catalogue, context: Context) -> str:
+def _agreed_at(span: Span, context: Context, catalogue: Catalogue) -> str:
     """The id of the agreement made at a place, if it is one that no government has its seat in, or nothing."""
+    name = span.of(context.document.text)
     if name in {word for several in country_words().values() for word in several}:
         return ""
-    index = alias_index(catalogue, language)
+    index = alias_index(catalogue, context.document.language)
     entries: list[Entry] = [
         entry for form in (f"treaty of {name}", name) for entry in index.owners(fold(form)) if _is_of(entry, name)
     ]

@@ -1,0 +1,112 @@
+"""Tells which of the agreements spoken of so far a phrase such as "the treaty" means.
+
+It is the most salient that may be called so: near, often named, and of a name that uses the noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from math import log2
+
+from core.lexicon import Words
+from core.mentions.facts import FactIndex
+from core.mentions.phrases import Phrase
+from core.model import Mention, MentionKind, Treaty
+
+_REACH = 8  # in blocks
+_AHEAD = 1_200  # in code points: a few paragraphs
+_JUST_NOW = 300
+_LAST_SO = 0.8  # what being the last called by this very noun weighs, in its paragraph
+_PAIR = 400  # in code points: how far the two may stand that "the former" and "the latter" tell apart
+
+
+@dataclass(slots=True)
+class Spoken:
+    """How an agreement has been spoken of so far: how often, where last, and by which words."""
+
+    treaty: Treaty
+    count: int = 0
+    last: int = 0
+    block: int = 0
+    called: dict[str, int] = field(default_factory=dict)
+
+    def again(self, mention: Mention, block: int, folded: str) -> None:
+        self.count += 1
+        self.last, self.block = mention.span.end, block
+        if mention.kind is not MentionKind.ANAPHOR:
+            self.called |= dict.fromkeys(mention.span.of(folded).split(), mention.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a phrase stands: the number of its block, where that begins, and the word before the noun, folded."""
+
+    block: int
+    begins: int
+    before: str
+
+
+def antecedent(
+    phrase: Phrase, setting: Setting, spoken: Collection[Spoken], index: FactIndex, language: Words
+) -> Treaty | None:
+    """The agreement meant, or None where none of those spoken of may be."""
+    near = [state for state in spoken if state.count and setting.block - state.block <= 2 * _REACH]
+    fitting = [state for state in near if _may_mean(phrase, state, index, language)]
+    if pair := _pair(phrase, setting, near):
+        return pair.treaty if pair in fitting else None
+    most = max(state.count for state in spoken)
+    last = max((state.called.get(phrase.head, 0) for state in fitting), default=0)
+    just_now = last > max(setting.begins, phrase.noun.start - _JUST_NOW)
+    weights = {
+        state.treaty.id: _salience(phrase, setting, state, most, called=index.is_called(state.treaty, phrase.head))
+        + _LAST_SO * (just_now and last == state.called.get(phrase.head))
+        for state in fitting
+    }
+    best = max(fitting, key=lambda state: (weights[state.treaty.id], state.last), default=None)
+    return best.treaty if best and weights[best.treaty.id] > 0 else None
+
+
+def postcedent(
+    phrase: Phrase, waiting: Sequence[Mention], spoken: dict[str, Spoken], index: FactIndex, language: Words
+) -> Treaty | None:
+    """The agreement that a text which has named none so far is about to name, and calls so."""
+    if phrase.opener not in language.definite or phrase.joined:
+        return None
+    near = (mention for mention in reversed(waiting) if mention.span.start - phrase.noun.end < _AHEAD)
+    first = next((spoken[mention.treaty] for mention in near), None)
+    fits = first and index.is_called(first.treaty, phrase.head) and _may_mean(phrase, first, index, language)
+    return first.treaty if first and fits else None
+
+
+def _pair(phrase: Phrase, setting: Setting, near: Sequence[Spoken]) -> Spoken | None:
+    """The last but one that was spoken of, or the last, as "the former treaty" and "the latter" say."""
+    if setting.before not in ("former", "latter"):
+        return None
+    named = {max(state.called.values(), default=0): state for state in near}
+    just = [named[last] for last in sorted(named, reverse=True) if phrase.noun.start - last < _PAIR]
+    if len(just) > 1:
+        return just[1 if setting.before == "former" else 0]
+    return None
+
+
+def _may_mean(phrase: Phrase, state: Spoken, index: FactIndex, language: Words) -> bool:
+    """Whether noun and facts fit. "The agreement on …" brings its own subject: some fact of it must be known."""
+    treaty = state.treaty
+    if phrase.head in language.named and not index.is_called(treaty, phrase.head):
+        return False
+    if phrase.strange or (phrase.joined and not phrase.facts):
+        return False
+    if phrase.determiner and phrase.opener not in state.called and not index.is_named(treaty, phrase.opener):
+        return False
+    return all(treaty.id in fact.treaties for fact in phrase.facts)
+
+
+def _salience(phrase: Phrase, setting: Setting, state: Spoken, most: int, *, called: bool) -> float:
+    """How readily an agreement comes to mind here: being called so, being near, being what the text is about."""
+    distance = setting.block - state.block
+    if distance > _REACH * (2 if state.count == most else 1):
+        return 0.0
+    near = 1.0 if not distance and phrase.noun.start - state.last < 200 else 0.0
+    fading = 1.2 * min(distance, 2) + 0.1 * distance
+    return 3 + 1.5 * called + near + 0.4 * log2(1 + state.count) - fading
