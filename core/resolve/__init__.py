@@ -32,6 +32,7 @@ def _steps() -> tuple[Step, ...]:
     from core.resolve.pinpoints import with_pinpoints
     from core.resolve.pointers import with_pointers
     from core.resolve.series import with_series
+    from core.resolve.shorts import with_short_forms
     from core.resolve.titles import with_titles
 
-    return (with_titles, with_parallels, with_series, with_pinpoints, with_entries, with_pointers)
+    return (with_titles, with_parallels, with_series, with_short_forms, with_pinpoints, with_entries, with_pointers)
