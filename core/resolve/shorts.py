@@ -41,7 +41,9 @@ _WORK = re.compile(
     r"\b(?:Regulation|Directive|Decision|Judg(?:e?)ment|Opinion|Order|[Cc]ase|Award|Report|Resolution|Letter|Note|"
     r"Declaration|Principles|Guidelines|Study|Paper|Communication|Proposal|Comment|Act|Rules)\b"
 )
-_SENTENCE = re.compile(r"[.!?] [A-Z]")
+_APART = re.compile(r"[.!?] [A-Z]|\n\n")
+_SIGNS = ("“", "‘", '"', "«", "ereinafter", "ereafter")  # quicker to look for
+_FAR = 400
 _WITHIN = re.compile(r"\b(?:to|under|by|of|in|with|through|from)\s(?:its\s|the\s|that\s)?$")
 _UNDEFINED = (Group.NOTES, Group.LITERATURE, Group.PROVISIONS, Group.WEB)
 
@@ -89,28 +91,40 @@ def _definitions(reading: Reading) -> Iterator[_Definition]:
     for citation, limit in zip(reading.citations, following, strict=True):
         if citation.target.treaty or group_of(citation.kind) in _UNDEFINED:
             continue
-        found = _BEHIND.match(text, citation.span.end)
-        if found and not _is_of(_short(found), citation, text):
-            continue
-        if not found and (further := _FURTHER.match(text, citation.span.end, min(limit, citation.span.end + 400))):
-            fits = _WORK.search(_short(further)) and not _SENTENCE.search(further[0])
-            found = further if fits and "\n\n" not in further[0] else None
+        found = _beside(citation, text, limit)
         if found and _is_telling(_short(found)):
             yield _Definition(_short(found), citation, Span(*found.span()))
     yield from _of_notes(reading.document)
 
 
+def _beside(citation: Citation, text: str, limit: int) -> re.Match[str] | None:
+    """The definition behind a citation, or further on in its sentence where the short form tells a kind of work."""
+    begin, end = citation.span.end, min(limit, citation.span.end + _FAR)
+    ahead = text[begin : begin + _FAR]
+    if not any(sign in ahead for sign in _SIGNS):
+        return None
+    if found := _BEHIND.match(text, begin):
+        return found if _is_of(_short(found), citation, text) else None
+    further = _FURTHER.match(text, begin, end)
+    fits = further and _WORK.search(_short(further)) and not _APART.search(further[0])
+    return further if fits else None
+
+
 def _of_notes(document: Document) -> Iterator[_Definition]:
     """What a note announces a short form for, although it is told by no form: a book, a report."""
-    if not re.search(r"\b[Hh]erein?after\b", document.text):
+    if not any(sign in document.text for sign in _SIGNS[-2:]):
         return
-    notes = {block.span for block in document.blocks if block.kind is BlockKind.FOOTNOTE}
-    notes |= {entry.span for entry in entries_in(document, literature_in(document))}
-    for note in sorted(notes):
-        for found in _IN_NOTE.finditer(document.text, *note):
-            short = _short(found)
-            if found["announced"] and _is_telling(short):
-                yield _Definition(short, Citation(note, "report", slug_of(short)), Span(*found.span()))
+    announced = [found for found in _IN_NOTE.finditer(document.text) if found["announced"]]
+    notes = sorted(_notes(document)) if announced else []
+    for found in announced:
+        at = bisect_right(notes, found.start(), key=lambda note: note.start) - 1
+        if at >= 0 and found.end() <= notes[at].end and _is_telling(_short(found)):
+            yield _Definition(_short(found), Citation(notes[at], "report", slug_of(_short(found))), Span(*found.span()))
+
+
+def _notes(document: Document) -> set[Span]:
+    footnotes = {block.span for block in document.blocks if block.kind is BlockKind.FOOTNOTE}
+    return footnotes | {entry.span for entry in entries_in(document, literature_in(document))}
 
 
 def _short(found: re.Match[str]) -> str:
