@@ -18,6 +18,7 @@ from core.mentions.phrases import Phrase, phrases_in
 from core.model import Block, BlockKind, Document, Mention, MentionKind, Reading, Span
 
 _AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
+_TITLE = re.compile(r"[ \n](?:on|for|concerning|providing|relating|respecting)[ \n](?:\w+[ \n]){0,2}?[A-Z]")
 _TO_NAME = re.compile(r"[ \n]?(?:«[ \u00a0]|[(\"“«„»])?")
 _HEADLINES = (BlockKind.HEADING, BlockKind.RELATED)
 _NAMES_GO_ON = ("fr", "es")  # where "la Convención Marco" can only be the beginning of a name
@@ -74,6 +75,8 @@ def _points(phrase: Phrase, block: Block, document: Document, language: Words) -
         return False
     if after and after[1][0].isupper() and (document.language in _NAMES_GO_ON or _is_capital(phrase, document)):
         return False  # "the Treaty Oak"
+    if _is_capital(phrase, document) and _TITLE.match(document.text, phrase.noun.end):
+        return False  # "the Convention for the Pacific Settlement of …"
     if document.language == "en" and _is_unknown_name(phrase, document.text, language):
         return block.kind in _HEADLINES and phrase.opener in language.headline
     if phrase.opener in language.definite or phrase.determiner or _is_bare(phrase, language):

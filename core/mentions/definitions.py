@@ -30,6 +30,8 @@ _DEFINED = re.compile(
 
 _ANNOUNCED = re.compile(r"im Folgenden|nachfolgend|ci-après|en adelante|en lo sucesivo|далее")
 _REST = re.compile(r"[^().;:«»“”„\n]{1,100}(?=[ \n]\()")  # of a title that is known without it
+_CAPITAL = re.compile(r"\b[A-Z]\w*")
+_SHORTEST = 3
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \n’'«»„“\"\u00a0]{1,3}$")
 _WORD_AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 
@@ -37,7 +39,7 @@ _WORD_AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 def find_definitions(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with every use of the short forms that stand in brackets behind a mention."""
     text, language = reading.document.text, words(reading.document.language)
-    defined = _defined(reading)
+    defined = _initials(reading) | _defined(reading)
     if not defined:
         return reading
     taken = {position for mention in reading.mentions for position in range(*mention.span)}
@@ -53,6 +55,23 @@ def find_definitions(reading: Reading, catalogue: Catalogue) -> Reading:
             kind = MentionKind.ACRONYM if short.isupper() else MentionKind.NAME
             found.append(Mention(span, treaty, kind, f"defined as '{short}'"))
     return replace(reading, mentions=(*reading.mentions, *found))
+
+
+def _initials(reading: Reading) -> dict[str, tuple[str, Span]]:
+    """Initials that no bracket need explain: "FTA" behind "Canada-U.S. Free Trade Agreement". The last name holds."""
+    text, found = reading.document.text, dict[str, tuple[str, Span]]()
+    if reading.document.language != "en":
+        return found
+    nouns = words("en").nouns
+    for mention in reading.mentions:
+        capitals = _CAPITAL.findall(mention.span.of(text)) if mention.kind is MentionKind.NAME else []
+        if not capitals or fold(capitals[-1]) not in nouns:
+            continue
+        for first in range(len(capitals) - _SHORTEST + 1):
+            short = "".join(word[0] for word in capitals[first:])
+            if f"({short})" not in text:
+                found[short] = (mention.treaty, Span(mention.span.end, mention.span.end))
+    return found
 
 
 def _is_within_word(span: Span, text: str) -> bool:

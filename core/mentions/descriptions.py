@@ -15,7 +15,7 @@ from core.fold import fold
 from core.lexicon import Words, words
 from core.mentions.aliases import alias_index
 from core.mentions.context import Context
-from core.mentions.facts import FactIndex, fact_index, years_of
+from core.mentions.facts import FactIndex, fact_index, is_of_month, years_of
 from core.mentions.phrases import Phrase, phrases_in
 from core.model import Document, Mention, MentionKind, Reading, Treaty
 
@@ -70,6 +70,7 @@ def _described(
     treaties = [catalogue[treaty_id] for treaty_id in sorted(fitting)]
     treaties = [treaty for treaty in treaties if treaty.id in named or _is_between(treaty, phrase)]
     treaties = [treaty for treaty in treaties if _may_be_called(treaty, phrase.head, document, index, language)]
+    treaties = [treaty for treaty in treaties if is_of_month(treaty, phrase.months)]
     if fresh and document.date:
         recent = {document.date.year - 1, document.date.year}
         treaties = [treaty for treaty in treaties if recent & years_of(treaty)]

@@ -12,6 +12,7 @@ from core.lexicon import country_words, dictionary_forms, english_nouns, plurals
 from core.model import Alias, Treaty
 
 FEW = 12
+_OF_KIND = {"peace": ("peace",), "armistice": ("armistice", "ceasefire", "truce")}  # subjects that go without saying
 _KEPT = 20_000  # words looked up; the same few thousand stand before most nouns
 _Row = tuple[tuple[str, ...], bool, bool]
 
@@ -94,7 +95,7 @@ def _tables(catalogue: Catalogue, language: str) -> tuple[dict[str, _Row], dict[
     years: defaultdict[int, set[str]] = defaultdict(set)
     parties: set[str] = set()
     for treaty in catalogue.values():
-        for subject in treaty.subjects:
+        for subject in (*treaty.subjects, *_OF_KIND.get(treaty.kind, ())):
             for word in (subject, *abroad.get(subject, ())):
                 (proper if subject[0].isupper() else common)[key_of(word)].add(treaty.id)
         for name in (*treaty.places, *(people := people_of(treaty, language))):
@@ -122,6 +123,13 @@ def years_of(treaty: Treaty) -> set[int]:
     """The years an agreement may be called by."""
     given = [event.date for event in treaty.events if event.what in ("adopted", "opened", "signed")]
     return {int(date[:4]) for date in (treaty.signed, treaty.in_force, *given) if date[:4].isdigit()}
+
+
+def is_of_month(treaty: Treaty, months: frozenset[int]) -> bool:
+    """Whether an agreement is of one of these months, or the month is not told or not known."""
+    dates = (treaty.signed, treaty.in_force, *(event.date for event in treaty.events))
+    own = {int(date[5:7]) for date in dates if date[5:7].isdigit()}
+    return not months or not own or not months.isdisjoint(own)
 
 
 def parties_of(treaty: Treaty, language: str = "en") -> tuple[tuple[str, ...], ...]:

@@ -27,6 +27,7 @@ _LONGEST_NOUN = 40
 _NEAR = 3  # in years: signed, in force, and told a little wrong
 _BRACKET = re.compile(r"[ \n]?[(\[][ \n]?[\"“«„]?[ \u00a0]?")
 _MANY = re.compile(r"\b(?:three|four|five|six|several|many|various|other|such)[ \n]\Z", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:an?|any|no|such|some)[ \n](?:[\w-]+[ \n]){0,3}\Z", re.IGNORECASE)
 _PARTIES = re.compile(r"[ \n](?:between|with)[ \n](?:the[ \n])?[A-ZÀ-Þ]")
 _NEXT_WORD = re.compile(r"(?:(?<=\.\w)\.)?[\"”“»’]?[ \n-]?[\"”“»’]?([^\W\d_]+)")
 
@@ -43,6 +44,7 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
         and not _is_only_a_place(hit, text, language, context)
         and not _is_between_others(hit, text, context)
         and not _is_of_many(hit, text)
+        and not _is_wished_for(hit, text)
     ]
     others = {hit.span.of(text) for hit in hits if _is_defined_otherwise(hit, context.folded, text, language)}
     if others:
@@ -78,15 +80,24 @@ def _names_something_else(hit: Hit, text: str, language: Words) -> bool:
     word = fold(after[1])
     if word in language.organs:
         return after[1][0].isupper()
+    last = fold(text[max(0, hit.span.end - _LONGEST_NOUN) : hit.span.end]).split()[-1]
+    if word in language.activities and after[1][0].isupper() and last not in language.nouns:
+        return True  # "Paris Peace Conference"
     bare = all(entry.alias.kind is not AliasKind.NAME and entry.alias.text.isalnum() for entry in hit.entries)
     return word in language.activities and bare
 
 
 def _is_only_a_place(hit: Hit, text: str, language: Words, context: Context) -> bool:
     """Whether the place that names an agreement is meant as a place: "in Paris", "Paris was rainy"."""
-    if not all(entry.alias.text in entry.treaty.places for entry in hit.entries) or context.has_noun_beside(hit.span):
+    if not all(map(_is_place_name, hit.entries)) or context.has_noun_beside(hit.span):
         return False
     return not (is_text(hit.span, text, language) or acts(hit.span, text, language, language.acting))
+
+
+def _is_place_name(entry: Entry) -> bool:
+    alias = entry.alias
+    single = alias.kind is AliasKind.NICKNAME and alias.text.isalpha() and bool(alias.needs)  # "Berne" was "Bern"
+    return single or alias.text in entry.treaty.places
 
 
 def _is_between_others(hit: Hit, text: str, context: Context) -> bool:
@@ -100,6 +111,12 @@ def _is_between_others(hit: Hit, text: str, context: Context) -> bool:
 def _is_of_many(hit: Hit, text: str) -> bool:
     """Whether a number says that no one agreement is meant: "three Algiers agreements"."""
     return bool(_MANY.search(text, max(0, hit.span.start - 10), hit.span.start)) and text[hit.span.end - 1] == "s"
+
+
+def _is_wished_for(hit: Hit, text: str) -> bool:
+    """Whether an agreement not yet made is spoken of as any might be: "an ambitious plastics treaty"."""
+    made = any(years_of(entry.treaty) for entry in hit.entries)
+    return not made and bool(_ANY.search(text, max(0, hit.span.start - 40), hit.span.start))
 
 
 def _is_defined_otherwise(hit: Hit, folded: str, text: str, language: Words) -> bool:

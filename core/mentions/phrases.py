@@ -18,6 +18,7 @@ from core.lexicon import Words, words
 from core.mentions.facts import Fact, FactIndex, fact_index
 from core.mentions.nouns import nouns_in
 from core.model import BlockKind, Document, Span
+from core.months import month_number
 
 _SILENT = (BlockKind.FURNITURE, BlockKind.CODE)
 _LEFT = 90
@@ -34,9 +35,11 @@ _JOINS = re.compile(
     r"(?:[ \n](?:signé|conclu|firmado|celebrado|suscrito|alcanzado|заключ[её]нн|подписанн)\w{0,3})?"
     r"[ \n](?:with|between|on|over|against|about|concerning|regarding|respecting|(?:relating|as)[ \n]to|"
     r"for[ \n](?=the\b)|(?:signed|concluded|reached|agreed|struck|made|negotiated|brokered)[ \n](?:in|at|on)|"
+    r"setting[ \n]up|establishing|creating|banning|prohibiting|outlawing|abolishing|governing|regulating|"
     r"mit|zwischen|über|avec|entre|sur|con|sobre|с|между|о|об|по)[ \n]"
     r"(?:(?:the|die|der|den|das|dem|le|la|les|el|los|las)[ \n]|l[’'])?"
 )
+_OF_WHAT = re.compile(r"[ \n]of[ \n]([a-z]{4,})\b")
 _OF_NAME = re.compile(
     r"[ \n](?:of|von|de|d[’'])[ \n]?"
     r"(?!January|February|March|April|May\b|June|July|August|September|October|November|December)"
@@ -52,7 +55,7 @@ class Phrase:
 
     `opener` is the folded word in front ("the", "a", "l", a verb), "" at the start of a clause; `determiner` is
     the article before that where it is another noun, as in "the waters treaty"; `joined` tells that "on …" or
-    "with …" follows, `strange` that this brings a proper name no fact explains.
+    "with …" follows, `strange` that this brings a proper name no fact explains; `months` are told behind the noun.
     """
 
     span: Span
@@ -63,6 +66,7 @@ class Phrase:
     determiner: str
     joined: bool
     strange: bool
+    months: frozenset[int]
 
     @property
     def years(self) -> set[int]:
@@ -95,7 +99,10 @@ def _phrases(
             noun, max(within.start, noun.start - _LEFT), text, folded, index, language
         )
         end, behind, joined, strange = _behind(noun.end, within.end, text, folded, index, language)
-        yield Phrase(Span(start, end), noun, noun.of(folded), (*before, *behind), opener, determiner, joined, strange)
+        months = frozenset(map(month_number, text[noun.end : end].replace(",", " ").split())) - {0}
+        yield Phrase(
+            Span(start, end), noun, noun.of(folded), (*before, *behind), opener, determiner, joined, strange, months
+        )
 
 
 def _before(
@@ -235,6 +242,10 @@ def _behind(
     joined = strange = False
     if language.complements:
         end, facts, joined = _postposed(end, limit, text, folded, index, language)
+    matter = _OF_WHAT.match(text, end, limit)
+    if matter and (fact := index.fact(matter[1])) and not fact.proper:  # "treaty of peace"
+        facts.append(fact)
+        end = matter.end()
     if dated := _DATED.match(text, end, limit):
         facts.append(index.year(int(dated[1])))
         end = dated.end()

@@ -36,6 +36,7 @@ _BEHIND = re.compile(
 )
 _PEACE = re.compile(r"Peace of ")  # without \b, which would hide from the engine what to look for
 _OF_PLACE = ("Treaty", "Peace", "Pact", "Armistice", "Convention")
+_PLANNED = re.compile(r"\b(?:draft|proposed|planned|future|envisaged)[ \n]\Z", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[ \n]([A-ZÀ-Þ]\w+)")
 _SILENT = (BlockKind.HEADING, BlockKind.RELATED, BlockKind.FURNITURE, BlockKind.CODE)
 _WHY = "named like an agreement; not in the catalogue"
@@ -70,6 +71,8 @@ def _english(reading: Reading, taken: set[int]) -> Iterator[Span]:
         if not here or block.kind in _SILENT or _is_headline(block.span.of(document.text)):
             continue
         for span in _names(document.text, block.span, here, among_treaties=bool(reading.mentions)):
+            if _PLANNED.search(document.text, max(0, span.start - 20), span.start):
+                continue
             after = _NEXT_WORD.match(document.text, span.end)
             if not (after and fold(after[1]) in organs) and not is_work(span, document.text, "en"):
                 yield span
