@@ -13,6 +13,8 @@ from core.importers.assemble import Piece, assemble
 from core.importers.facts import NO_FACTS, Facts
 from core.importers.front import names_in_byline
 from core.importers.heads import facts_of
+from core.importers.heads.meta import meta_of
+from core.importers.heads.sites import own_addresses
 from core.importers.markup import no_picture, pieces_of
 from core.importers.options import Options
 from core.importers.source import decode, quoted
@@ -31,12 +33,21 @@ def read(data: bytes, source: str, options: Options) -> Document:
 
 
 def from_page(
-    content: str, source: str, options: Options, *, format: str, picture: Callable[[str], bytes] = no_picture
+    content: str,
+    source: str,
+    options: Options,
+    *,
+    format: str,
+    address: str = "",
+    picture: Callable[[str], bytes] = no_picture,
 ) -> Document:
-    """As `from_html`, for a page with menus and margins, which are left out unless `options` want it whole."""
+    """As `from_html`, for a page with menus and margins, which are left out unless `options` want it whole.
+
+    `address` is where it was saved from, if that is known.
+    """
     root = _tree(content, source)
-    facts = facts_of(root)
-    _lead_within(root)
+    facts = facts_of(root, address)
+    _lead_within(root, address)
     unfold_layout(without_unseen(root))
     if not options.whole_page:
         from core.importers.article import article_in  # for pages only
@@ -86,11 +97,9 @@ def from_tree(
     )
 
 
-def _lead_within(root: Element) -> None:
+def _lead_within(root: Element, saved_from: str) -> None:
     """Shortens links to places in the page itself, which browsers write out in full when they save it."""
-    own = {link.get("href", "") for link in root.iter("link") if link.get("rel") == "canonical"}
-    own |= {meta.get("content", "") for meta in root.iter("meta") if meta.get("property") == "og:url"}
-    own = {address.rstrip("/") for address in own} - {""}
+    own = {address.rstrip("/") for address in (*own_addresses(root, meta_of(root)), saved_from)} - {""}
     for link in root.iter("a") if own else ():
         address, _, place = link.get("href", "").partition("#")
         if place and address.rstrip("/") in own:

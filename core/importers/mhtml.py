@@ -33,7 +33,7 @@ def read(data: bytes, source: str, options: Options) -> Document:
         part = pictures.get(address) or pictures.get(_joined(base, address))
         return b"" if part is None else _content(part)
 
-    return from_page(decode(content, source, declared), source, options, format="mhtml", picture=picture)
+    return from_page(decode(content, source, declared), source, options, format="mhtml", address=base, picture=picture)
 
 
 def _names(part: Message) -> tuple[str, str]:

@@ -92,6 +92,13 @@ def test_title(head: str, title: str) -> None:
         ("", "<p class='author'>Автор: Анна Пример</p>", ("Анна Пример",)),
         ("<meta name='twitter:creator' content='anneexample'>", "", ()),
         ("<title>On Treaties</title>", "<h1>On Treaties</h1><div>by Anne Example</div>", ("Anne Example",)),
+        (
+            "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Anne Example'>",
+            "",
+            ("Anne Example",),
+        ),
+        ("<title>On Treaties</title>", "<h1>On Treaties</h1><i>by Anne Example, May 6, 2019</i>", ("Anne Example",)),
+        ("", "<p class='submitted'>Submitted by Anne Example on Monday</p>", ("Anne Example",)),
         ("", "<ol class='comments'><li class='author'>Bo Sample</li></ol>", ()),
     ],
 )
@@ -116,6 +123,7 @@ def test_authors(head: str, body: str, authors: tuple[str, ...]) -> None:
         ),
         ("<meta property='article:modified_time' content='2019-05-06'>", ""),
         ("<!-- saved from url=(0042)https://example.org/2019/05/06/on-treaties/ -->", ""),
+        ("<title>Norland v Sudland (06 May 2019)</title>", ""),
         ("<title>On Treaties</title>", "<h1>On Treaties</h1><div>Geneva, 6 May 2019 | Anne Example</div>"),
         ("<title>On Treaties</title>", "<div>6 мая 2019, 14:30</div><h1>On Treaties</h1>"),
         ("<title>On Treaties</title>", "<h1>On Treaties</h1><div>Publié le 6 mai 2019 à 14h30</div><i>7 mai 2020</i>"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from core.importers.article.parts import is_for_sharing, weight_of, weight_of_link
@@ -26,6 +27,9 @@ _MOST_LINKED, _MOST_LINKED_IN_TEXT = 0.2, 0.5  # share of the text
 _FEWEST_PARAGRAPHS = 0.5  # for each picture
 _SHORTEST = 25  # code points
 _MOSTLY = 0.9
+_PARTS = frozenset("p li td th pre blockquote figcaption dt dd h1 h2 h3 h4 h5 h6 img".split())
+_LONGEST_OF_LINKS = 150  # code points
+_MOST_LINKED_AT_ENDS = 0.4
 
 
 @dataclass(slots=True)
@@ -67,6 +71,30 @@ def clear(article: Element, *, strictly: bool, weighing: bool) -> None:
             drop(element)
     if strictly:
         _clear_strictly(article, weighing)
+        _trim(article)
+
+
+def _trim(article: Element) -> None:
+    """Cuts off headings at the end, of what is gone, and lines of links at both ends."""
+    parts = [element for element in article.iter(etree.Element) if element.tag in _PARTS]
+    for element in reversed(parts):
+        text = line_of(element)
+        if element.tag in _HEADINGS or _leads_on(element, text):
+            drop(element)
+        elif text:
+            break
+    for element in parts:
+        text = line_of(element)
+        if _leads_on(element, text):
+            drop(element)
+        elif text:
+            break
+
+
+def _leads_on(element: Element, text: str) -> bool:
+    """Whether it is a short line of several links, and what parts them."""
+    links = [len(line_of(link)) for link in element.iter("a")]
+    return len(links) > 1 and len(text) < _LONGEST_OF_LINKS and sum(links) > _MOST_LINKED_AT_ENDS * len(text)
 
 
 def _clear_strictly(article: Element, weighing: bool) -> None:

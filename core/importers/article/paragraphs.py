@@ -20,7 +20,7 @@ def set_paragraphs(root: Element) -> None:
     """Divisions of nothing but text become paragraphs; loose text beside blocks gets paragraphs of its own."""
     for element in list(root.iter(*_HOLDING)):
         has_blocks = any(child.tag in _BLOCKS for child in element)
-        if _has_double_break(element) or (has_blocks and element.tag == "div"):
+        if _has_double_break(element) or (has_blocks and element.tag in ("div", "body")):
             _wrap(element)
         elif element.tag == "div" and not has_blocks and not _holds_block(element) and not _is_of_links(element):
             element.tag = "p"

@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 
 _AROUND = re.compile(
     r"-ad-|ad-?break|agegate|ai2html|banner|breadcrumb|combx|comment|community|cookie|cover-wrap|disqus|extra|footer"
-    r"|gdpr|header|kommentar|legends|menu|newsletter|outbrain|pager|pagination|popup|related|remark|replies|rss|shoutbox"
+    r"|gdpr|header|kommentar|legends|menu|newsletter|outbrain|pager|pagination|popup|promo|related|remark|replies|rss|shoutbox"
     r"|sidebar|skyscraper|social|sponsor|supplemental|taboola|yom-remote"
 )
 _PERHAPS_WITHIN = re.compile(r"and|article|artikel|body|column|content|inhalt|main|mathjax|shadow")

@@ -23,10 +23,13 @@ _TITLES = (
 _CODE = re.compile(r"([a-z]{2})(?:$|[^a-z])")
 
 
-def facts_of(root: Element) -> Facts:
-    """What the page says of itself; scripts must still be in it, for some hold nothing but such facts."""
+def facts_of(root: Element, address: str = "") -> Facts:
+    """What the page says of itself; scripts must still be in it, for some hold nothing but such facts.
+
+    `address` is where it was saved from, if that is known otherwise.
+    """
     meta, linked = meta_of(root), linked_data(root)
-    addresses = addresses_of(root, meta)
+    addresses = [*addresses_of(root, meta), address]
     names = names_of_site(root, meta, linked.publisher, addresses)
     title = _title(root, meta, linked, names)
     authors = linked.authors or authors_of(root, meta, title)

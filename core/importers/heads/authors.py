@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from core.importers.front import names_in_byline
 from core.importers.heads.meta import Meta
 from core.importers.heads.names import name_turned, names_in
 from core.importers.heads.printed import around_headline
@@ -16,10 +15,13 @@ from core.importers.trees import select
 
 _FILED = ("dc.creator", "dcterm.creator", "dcterms.creator", "citation_author")  # often "Example, Anne"
 _SAID = ("author", "parsely-author", "byl", "sailthru.author", "article:author", "article:author_name")
+_LABELLED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
+_AUTHOR = re.compile(r"^(?:written by|author|by|verfasst von|écrit par|escrito por|написал)", re.IGNORECASE)
 _ACCOUNT = "twitter:creator"  # rarely a name
 _MARKED = etree.XPath(
     "//*[@rel='author' or contains(@itemprop, 'author') or contains(translate(@class, 'BYLINE', 'byline'), 'byline')"
-    " or contains(@id, 'byline') or contains(@class, 'author') or contains(@class, 'writtenby')]"
+    " or contains(@id, 'byline') or contains(@class, 'author') or contains(@class, 'writtenby')"
+    " or contains(@class, 'submitted')]"
     "[not(self::script or self::meta or self::link or self::body or self::input)]"
 )
 _NAMES = etree.XPath(".//*[@itemprop='name']")
@@ -27,6 +29,8 @@ _OF_OTHERS = re.compile(r"comment|respond|related|(?<![\w-])bio\b|author-?bio", 
 _BESIDE = re.compile(r"sidebar", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 100  # code points of a byline
+_PRINTED = re.compile(r"\W*(?:by|von|par|por)\s+[A-ZÀ-ÞА-Я]", re.IGNORECASE)
+_NAME = re.compile(r"[A-ZÀ-ÞА-Я][\w.’'-]*(?:\s+(?:[A-ZÀ-ÞА-Я][\w.’'-]*|de|van|von|der|la|bin|al)){1,4}")
 _NEAREST = 12  # lines after the headline
 
 
@@ -35,10 +39,17 @@ def authors_of(root: Element, meta: Meta, title: str) -> tuple[str, ...]:
     for key in _FILED:
         if found := [name_turned(name) for name in meta.every(key) if _may_be_byline(name)]:
             return tuple(dict.fromkeys(found if len(found) > 1 else names_in(found[0])))
-    for text in (*(meta.get(key) for key in _SAID), *_accounts(meta), *_marked(root)):
+    for text in (*(meta.get(key) for key in _SAID), *_labelled(meta), *_accounts(meta), *_marked(root)):
         if _may_be_byline(text) and (names := names_in(text)):
             return names
     return _printed(root, title)
+
+
+def _labelled(meta: Meta) -> Iterator[str]:
+    """What is shown beside a link to the page under a label such as "Written by"."""
+    for label, said in _LABELLED:
+        if _AUTHOR.search(meta.get(label)):
+            yield meta.get(said)
 
 
 def _accounts(meta: Meta) -> Iterator[str]:
@@ -63,8 +74,10 @@ def _is_within(element: Element, named: re.Pattern[str]) -> bool:
 
 def _printed(root: Element, title: str) -> tuple[str, ...]:
     before, after = around_headline(root, title)
-    lines = after[:_NEAREST] if before is not None else []
-    return next((names for line in lines if (names := names_in_byline(line.text[:1].upper() + line.text[1:]))), ())
+    for line in after[:_NEAREST] if before is not None else ():
+        if _PRINTED.match(line.text) and (names := names_in(line.text)) and all(map(_NAME.fullmatch, names)):
+            return names
+    return ()
 
 
 def _line(element: Element) -> str:

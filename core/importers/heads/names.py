@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 _BY = re.compile(
-    r"^\W*(?:(?:written|posted|published|reported|story|words|text|texte|texto|geschrieben|veröffentlicht|publié|escrito)"
-    r"\s+)?(?:(?:by|von|par|por|de|di)\b|(?:author|autor(?:in|en|es|a)?|auteure?s?|автор(?:ы)?|text|текст)\b\s*:?)[\s:]*",
+    r"^\W*(?:(?:written|posted|submitted|published|reported|story|words|text|texte|texto"
+    r"|geschrieben|gespeichert|veröffentlicht|publié|escrito)\s+)?"
+    r"(?:(?:by|von|par|por|de|di)\b|(?:author|autor(?:in|en|es|a)?|auteure?s?|автор(?:ы)?|text|текст)\b\s*:?)[\s:]*",
     re.IGNORECASE,
 )
 _AFTER_NAMES = re.compile(
-    r"\s*(?:\||•|·|\n| [-–—] |\bon\b|\bat\b|\bam\b|,?\s*\b(?:updated|published|posted|last)\b|,?\s+\w*\s*\d).*",
+    r"\s*(?:\||•|·|\n| [-–—] |\bon\b|\bat\b|\bam\b|,?\s*\b(?:updated|published|posted|last)\b"
+    r"|,?\s+\w*\s*\d|,\s+\w+ \d).*",
     re.IGNORECASE | re.DOTALL,
 )
 _BETWEEN = re.compile(r"\s*(?:,(?!\s*(?:Jr|Sr|Ph\.?D|M\.?D|M\.?A)\b)|;|\band\b|\bund\b|\bet\b|\by\b|\bи\b|&)\s*")

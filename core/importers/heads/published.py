@@ -49,6 +49,7 @@ def published(root: Element, meta: Meta, linked: Linked, title: str, addresses: 
         or _first(marked)
         or next((found for address in addresses if (found := _date_in_address(address))), None)
         or _printed(root, title)
+        or date_in(title)
         or _first(changed)
     )
 

@@ -78,11 +78,16 @@ def folded(text: str) -> str:
 
 
 def addresses_of(root: Element, meta: Meta) -> list[str]:
-    """Where the page says it is from: in its head, and in the comments of browsers that saved it."""
+    """Where the page is from, as its head says, its base, and the comments of browsers that saved it."""
+    bases = (base.get("href", "") for base in root.iter("base"))
+    return [*own_addresses(root, meta), *filter(None, bases)]
+
+
+def own_addresses(root: Element, meta: Meta) -> list[str]:
+    """The addresses of this very page."""
     said = [
         *(meta.get(key) for key in _ADDRESSED),
         *(link.get("href", "") for link in root.iter("link") if link.get("rel") == "canonical"),
-        *(base.get("href", "") for base in root.iter("base")),
     ]
     comments = (*root.itersiblings(etree.Comment, preceding=True), *islice(root.iter(etree.Comment), _MOST_COMMENTS))
     said += (found[1] for comment in comments if (found := _SAVED_FROM.search(comment.text or "")))
