@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from core.importers.alphabets import ENCODINGS, fit
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -12,17 +14,16 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WESTERN = "cp1252"
-_RUSSIAN = ("cp1251", "koi8_r")
-_OTHERS = [*_RUSSIAN, *"cp1253 cp1255 cp1256 gb18030 big5 euc_jp euc_kr".split()]
+_EASTERN = "gb18030 big5 cp932 euc_jp euc_kr".split()
+_ISO_2022_JP = re.compile(rb"\x1b\$[@B][!-~]{2}")
 _SAMPLE = 20_000
+_JUDGED = 2_500  # bytes
+_BEFORE = 100  # bytes: where lines are endless, some of what stands before the first that is not of ASCII
+_POOR = 0.6  # how texts in encodings of several bytes a letter read in those of one
+_BY_FAR = 0.3
 _HIRAGANA = re.compile("[\u3041-\u3096]")
-# What is a letter in the encoding of Central Europe and a sign in that of the West, within or behind letters.
-_CENTRAL_IN_WORD = re.compile(rb"(?<=[A-Za-z])[\xb3\xb9\xba\xbe\xbf](?=[a-z])")
-_HIGH = re.compile(rb"[\x80-\xff]+")
+_HIGH = re.compile(rb"[\x80-\xff]")
 _HIGH_LINE = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
-_HIGH_IN_LATIN_WORD = re.compile(
-    rb"(?<=[A-Za-z])[\x80-\xff]{1,2}(?![\x80-\xff])|(?<![\x80-\xff])[\x80-\xff]{1,2}(?=[A-Za-z])"
-)
 
 
 def encoding_of(data: bytes, declared: str = "") -> str:
@@ -35,8 +36,8 @@ def encoding_of(data: bytes, declared: str = "") -> str:
     if b"\0" in data:
         return _two_byte(data)
     if _is_utf8(data):
-        return "utf-8"
-    return _known(declared) or _one_byte(data)
+        return "iso2022_jp" if _ISO_2022_JP.search(data, 0, _SAMPLE) else "utf-8"
+    return _judged(data, _known(declared))
 
 
 def _two_byte(data: bytes) -> str:
@@ -71,27 +72,25 @@ def _known(declared: str) -> str:
     )
 
 
-def _one_byte(data: bytes) -> str:
-    sample = b"\n".join(_HIGH_LINE.findall(data[: 50 * _SAMPLE]))[:_SAMPLE] or data[:_SAMPLE]
-    runs = len(_HIGH.findall(sample))
+def _judged(data: bytes, declared: str) -> str:
+    """The declared encoding, unless the text reads far better in another; else that in which it reads best."""
+    if declared and declared not in ENCODINGS:
+        return declared
+    first = _HIGH.search(data)
+    start = max(0, first.start() - _BEFORE) if first else 0
+    sample = b"\n".join(_HIGH_LINE.findall(data[start : start + 50 * _SAMPLE]))[:_SAMPLE]
+    fits = {encoding: fit(sample[:_JUDGED], encoding) for encoding in ENCODINGS}
+    best = max(fits, key=lambda encoding: round(fits[encoding], 2))
+    if declared and fits[declared] > fits[best] - _BY_FAR:
+        return declared
+    return best if fits[best] >= _POOR else declared or _of_several_bytes(sample)
+
+
+def _of_several_bytes(sample: bytes) -> str:
     japanese = sample.decode("cp932", "replace")
     if len(_HIRAGANA.findall(japanese)) * 10 > len(japanese):
         return "cp932"
-    if len(_CENTRAL_IN_WORD.findall(sample)) * 20 > runs:
-        return "cp1250"
-    if len(_HIGH_IN_LATIN_WORD.findall(sample)) * 2 >= runs or _stand_alone(sample, runs):
-        return _WESTERN
     from charset_normalizer import from_bytes  # a twentieth of a second, for the few files that need it
 
-    found = from_bytes(sample, cp_isolation=_OTHERS).best()
-    encoding = found.encoding if found else _WESTERN
-    return max(_RUSSIAN, key=lambda name: _small_letters(sample, name)) if encoding in _RUSSIAN else encoding
-
-
-def _stand_alone(sample: bytes, runs: int) -> bool:
-    """Whether high bytes come one at a time, as dashes and quotation marks do."""
-    return runs > 0.8 * sum(map(len, _HIGH.findall(sample)))
-
-
-def _small_letters(sample: bytes, encoding: str) -> int:
-    return sum(char.islower() for char in sample.decode(encoding, "replace"))
+    found = from_bytes(sample, cp_isolation=_EASTERN).best()
+    return found.encoding if found else _WESTERN

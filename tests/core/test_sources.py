@@ -84,6 +84,20 @@ RUSSIAN = "Договор о нераспространении ядерного
         ("cp932", "条約は締約国によって署名され、翌年に発効した。すべての国が批准書を寄託している。"),
         ("cp1252", FRENCH),
         ("cp1252", "The treaty’s end — “no more”."),
+        *[(name, f"{FRENCH} Où est passé l’été ?") for name in ("cp1252", "mac-roman")],
+        ("mac-roman", "The treaty’s end — “no more”, said Müller."),
+        *[(name, "Die Verträge über größere Räume für Österreich") for name in ("cp1252", "mac-roman", "cp850")],
+        *[(name, "Čtvrtá úmluva stanoví, že každý stát může odstoupit.") for name in ("cp1250", "iso8859-2")],
+        *[(name, "Żaden układ nie został złożony, choć wciąż obowiązuje.") for name in ("cp1250", "iso8859-2")],
+        *[(name, "A szerződő felek erről őszre új egyezményt kötnek.") for name in ("cp1250", "iso8859-2")],
+        ("cp1254", "Antlaşma, onay belgelerinin değişimiyle yürürlüğe girdi; bağlayıcıdır."),
+        ("cp1257", "Sutartis įsigaliojo, kai šalys ją patvirtino; ji galioja ir šiandien."),
+        *[(name, RUSSIAN) for name in ("cp866", "mac-cyrillic", "iso8859-5")],
+        *[(name, "Її підписали у Києві, і вона є чинною.") for name in ("cp1251", "koi8-u")],
+        *[(name, "Treaties\n\nהאמנה נחתמה בירושלים ונכנסה לתוקף.") for name in ("cp1255", "iso8859-8")],
+        ("big5", "締約各方承諾遵守在日內瓦簽署的條約,該公約在次年生效。"),
+        ("euc_kr", "당사국은 제네바에서 서명된 조약을 지킬 것을 약속한다."),
+        ("iso2022_jp", "条約は締約国によって署名され、翌年に発効した。"),
         ("latin-1", "caf\xe9 au lait"),
         ("cp1253", "Η Συνθήκη της Λισαβόνας υπογράφηκε το 2007 στη Λισαβόνα."),
         ("gb18030", "《不扩散核武器条约》于1968年签署,并于1970年生效。"),
@@ -93,6 +107,26 @@ RUSSIAN = "Договор о нераспространении ядерного
 )
 def test_encodings(encoding: str, text: str) -> None:
     assert read_bytes(text.encode(encoding), "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "text"),
+    [
+        ("windows-1251", "cp1251", "Договор подписан"),
+        ("iso-8859-1", "cp1252", "The treaty’s end"),
+        ("iso-8859-1", "cp1251", "Договор подписан"),
+        ("windows-1251", "koi8-r", "Договор подписан"),
+        ("utf-8", "cp1252", "Traité signé à Genève"),
+        ("gb2312", "gb18030", "条约"),
+        ("no-such-thing", "cp1250", "Úmluva, která platí, že"),
+        ("iso-8859-1", "utf-8", "Договор — traité"),
+    ],
+)
+def test_declared_encoding_is_believed_unless_the_text_is_a_jumble_in_it(
+    declared: str, encoding: str, text: str
+) -> None:
+    page = f"<html><head><meta charset={declared}></head><body><p>{text}</p></body></html>"
+    assert read_bytes(page.encode(encoding), "a.html").text == text
 
 
 @pytest.mark.parametrize(
