@@ -24,6 +24,12 @@ _PLACE = r"[A-ZÀ-Þ][\w’'–-]*(?: [A-ZÀ-Þ][\w’'–-]*)?"
 _OF_PLACE = re.compile(rf"(?P<noun>[A-ZÀ-Þ]\w+) (?:of|von) (?P<place>{_PLACE})")
 _BY_PLACE = re.compile(rf"(?P<place>{_PLACE}) (?P<noun>Treaty|Convention|Pact|Protocol|Accords?|Agreements?)")
 _ACCORDS = ("Accord", "Accords", "Agreement", "Agreements")
+_SPELLINGS = (  # a pattern and what to put for it, of British spelling and of American
+    ((r"(?<=[a-z]{3})is(?=(?:e|ed|ing|ation)\b)", "iz"), (r"(?<=[a-z]{3})iz(?=(?:e|ed|ing|ation)\b)", "is")),
+    ((r"(?<=[Dd]efen)ce\b", "se"), (r"(?<=[Dd]efen)se\b", "ce")),
+    ((r"(?<=[a-z])our\b", "or"), (r"\b([Ll]ab|[Hh]arb|[Nn]eighb)or\b", r"\1our")),
+    ((r"\b([Pp])rogramme\b", r"\1rogram"), (r"\b([Pp])rogram\b", r"\1rogramme")),
+)
 _SHORT_STATES = re.compile(r"\b(?:US|UK|UN|EU)\b")
 _INITIALS = range(3, 7)
 _SMALL_ADJECTIVES = ("ru",)  # where adjectives of places begin small: "минские соглашения"
@@ -145,6 +151,7 @@ def _spelled(form: str) -> set[str]:
 def _derived(alias: Alias, treaty: Treaty) -> set[str]:
     """Folded forms of an alias: hyphens closed up ("antiballistic"), and the forms its words may take."""
     forms = {alias.text, re.sub(r"(?<=[a-z])-(?=[a-z])", "", alias.text), *_turned(alias, treaty)}
+    forms |= {spelt for form in forms for spelt in _spelt_otherwise(form)} if alias.language == "en" else set()
     forms |= {_SHORT_STATES.sub(lambda found: ".".join(found[0]) + ".", form) for form in forms}
     spellings = {spelling for form in forms for spelling in _forms(form, alias.language)}
     if dashed := _DASH.split(alias.text)[1:] and fold(_DASH.sub("   ", alias.text)).strip():
@@ -156,6 +163,13 @@ def _derived(alias: Alias, treaty: Treaty) -> set[str]:
 
 def _forms(name: str, language: str) -> set[str]:
     return _spelled(name) | inflected(name, language)
+
+
+def _spelt_otherwise(form: str) -> Iterator[str]:
+    """The form in British and in American spelling: "Organisation", "Defense"."""
+    for british, american in _SPELLINGS:
+        yield re.sub(british[0], british[1], form)
+        yield re.sub(american[0], american[1], form)
 
 
 def _turned(alias: Alias, treaty: Treaty) -> set[str]:

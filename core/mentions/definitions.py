@@ -28,6 +28,11 @@ _DEFINED = re.compile(
     r"(?: (?:or|oder|ou|o|или) [^)]{2,60}| hereinafter| for short|, [^)]{2,60})?[);,]"
 )
 
+_ALSO = re.compile(
+    r",?[ \n]\(?(?:(?:also|often|sometimes|better|commonly|widely|popularly|formally|officially)[ \n])*"
+    r"(?:known|referred[ \n]to|called)[ \n](?:as[ \n])?(?:the[ \n])?[“\"]?"
+    r"(?P<other>[A-Z][\w-]+(?:[ \n][A-Z][\w-]+){0,4})"
+)
 _ANNOUNCED = re.compile(r"im Folgenden|nachfolgend|ci-après|en adelante|en lo sucesivo|далее")
 _REST = re.compile(r"[^().;:«»“”„\n]{1,100}(?=[ \n]\()")  # of a title that is known without it
 _CAPITAL = re.compile(r"\b[A-Z]\w*")
@@ -93,6 +98,8 @@ def _defined(reading: Reading) -> dict[str, tuple[str, Span]]:
     nouns = words(language).nouns
     defined: dict[str, tuple[str, Span]] = {}
     for mention, room in _with_room(reading):
+        if (other := _ALSO.match(text, mention.span.end)) and fold(other["other"]) not in nouns:
+            defined.setdefault(other["other"], (mention.treaty, Span(*other.span("other"))))
         if not (bracket := _bracket(mention, text, room)):
             continue
         short = _short(bracket)

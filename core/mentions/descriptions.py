@@ -24,6 +24,11 @@ _MADE_AT = re.compile(
     r"[ \n](?:of[ \n]\w+[ \n])?(?:concluded|signed|made|agreed|negotiated|ratified)[ \n](?:at|in)[ \n]"
     r"(?P<place>[A-ZÀ-Þ][\w’-]+)"
 )
+_SIGNED_ONE = re.compile(
+    r"\b(?:signed|concluded|struck|reached|finali[sz]ed|ratified|sealed|(?:signing|ratification)[ \n]of)[ \n]an?[ \n]"
+    r"(?:[\w-]+[ \n]){0,3}\Z"
+)
+_BEFORE = 60
 _TREATY = frozenset({"treaty", "vertrag", "traite", "tratado", "договор"})
 
 
@@ -63,7 +68,8 @@ def _described(
     if made and (treaty := _made_at(made["place"], phrase, context, catalogue)):
         return treaty
     fresh = _is_fresh(phrase, document, language)
-    if phrase.strange or not (fresh or phrase.years or _tells(phrase, language)):
+    told = _tells(phrase, document.text, language)
+    if phrase.strange or not (fresh or phrase.years or told):
         return None
     index = fact_index(catalogue, document.language)
     fitting = frozenset.intersection(*(fact.treaties for fact in phrase.facts))
@@ -74,7 +80,7 @@ def _described(
     if fresh and document.date:
         recent = {document.date.year - 1, document.date.year}
         treaties = [treaty for treaty in treaties if recent & years_of(treaty)]
-    if not fresh and not _tells(phrase, language):
+    if not fresh and not told:
         return _borne_out(treaties, phrase, named, context, language)
     ranked = sorted(treaties, key=lambda treaty: _rank(treaty, phrase, named, index), reverse=True)
     if len(ranked) > 1 and _rank(ranked[0], phrase, named, index) == _rank(ranked[1], phrase, named, index):
@@ -110,11 +116,13 @@ def _borne_out(
     return ranked[0][2] if best >= _TWO and best - second >= 1 else None
 
 
-def _tells(phrase: Phrase, language: Words) -> bool:
-    """Whether the facts are enough: two, not all common nouns, and behind "a" or "any" one of them a year."""
-    if len(phrase.facts) < 2 or not any(fact.proper for fact in phrase.facts):
+def _tells(phrase: Phrase, text: str, language: Words) -> bool:
+    """Whether the facts are enough: two, not all common nouns. Behind "a" one is a year, or it is signed."""
+    if len(phrase.facts) < _TWO or not any(fact.proper for fact in phrase.facts):
         return False
-    return phrase.opener not in language.indefinite or bool(phrase.years)
+    if phrase.opener not in language.indefinite or phrase.years:
+        return True
+    return bool(_SIGNED_ONE.search(text, max(0, phrase.span.start - _BEFORE), phrase.span.start))
 
 
 def _is_between(treaty: Treaty, phrase: Phrase) -> bool:

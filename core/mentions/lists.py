@@ -20,7 +20,7 @@ from core.mentions.aliases import AliasIndex, alias_index
 from core.mentions.context import Context
 from core.model import Mention, MentionKind, Reading, Span
 
-_ITEM = r"(?!The[ \n])[A-ZÀ-Þ][\w’'-]+(?:[ \n][A-ZÀ-Þ][\w’'-]+){0,2}"
+_ITEM = r"(?!The[ \n])[A-ZÀ-Þ][\w’'-]+(?:[ \n][A-ZÀ-Þ][\w’'-]+){0,2}(?:[ \n][12]\d{3}\b)?"
 _AND = r"(?:,?[ \n](?:and|und|et|y|&)[ \n](?:the[ \n])?|,[ \n])"
 _BEHIND = re.compile(rf"[ \n](?:of|von|de|du)[ \n](?P<list>{_ITEM}(?:{_AND}{_ITEM})+)")
 _BEFORE = re.compile(rf"(?P<list>{_ITEM}(?:{_AND}{_ITEM})+)[ \n]$")
@@ -39,6 +39,7 @@ _GOES_ON = {
     "fr": rf"(?:,?[ \n](?:et|ou|puis)|,)[ \n](?:de[ \n]|d[’'])(?P<place>{_ITEM})",
     "es": rf"(?:,?[ \n](?:y|e|o|u|luego)|,)[ \n]de[ \n](?P<place>{_ITEM})",
 }
+_YEAR_BEHIND = re.compile(r"\s\d{4}\Z")
 _LEFT = 120
 _FEMININE = ("convention", "charte", "entente", "convencion", "carta")
 _SENTENCE_END = re.compile(r"[.!?][ \n]|\n\n")
@@ -90,6 +91,7 @@ def _compounds(text: str, language: str) -> Iterator[tuple[Span, tuple[str, ...]
 
 
 def _alone(place: str, singular: str) -> tuple[str, ...]:
+    place = _YEAR_BEHIND.sub("", place)
     return (f"{singular} of {place}", f"{place} {singular}", f"{singular} de {place}", f"{singular} von {place}")
 
 

@@ -28,6 +28,7 @@ _NEAR = 3  # in years: signed, in force, and told a little wrong
 _BRACKET = re.compile(r"[ \n]?[(\[][ \n]?[\"“«„]?[ \u00a0]?")
 _MANY = re.compile(r"\b(?:three|four|five|six|several|many|various|other|such)[ \n]\Z", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:an?|any|no|such|some)[ \n](?:[\w-]+[ \n]){0,3}\Z", re.IGNORECASE)
+_LIKENED = re.compile(r"\b(?:an?|new|another|second|next)[ \n]\Z")
 _PARTIES = re.compile(r"[ \n](?:between|with)[ \n](?:the[ \n])?[A-ZÀ-Þ]")
 _NEXT_WORD = re.compile(r"(?:(?<=\.\w)\.)?[\"”“»’]?[ \n-]?[\"”“»’]?([^\W\d_]+)")
 
@@ -44,6 +45,7 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
         and not _is_only_a_place(hit, text, language, context)
         and not _is_between_others(hit, text, context)
         and not _is_of_many(hit, text)
+        and not _is_likened(hit, text, language)
         and not _is_wished_for(hit, text)
     ]
     others = {hit.span.of(text) for hit in hits if _is_defined_otherwise(hit, context.folded, text, language)}
@@ -111,6 +113,13 @@ def _is_between_others(hit: Hit, text: str, context: Context) -> bool:
 def _is_of_many(hit: Hit, text: str) -> bool:
     """Whether a number says that no one agreement is meant: "three Algiers agreements"."""
     return bool(_MANY.search(text, max(0, hit.span.start - 10), hit.span.start)) and text[hit.span.end - 1] == "s"
+
+
+def _is_likened(hit: Hit, text: str, language: Words) -> bool:
+    """Whether a nickname without a noun is a byword here: "a new Sykes-Picot", "another Munich"."""
+    bare = all(entry.alias.kind is AliasKind.NICKNAME for entry in hit.entries)
+    nouns = language.nouns.isdisjoint(fold(hit.span.of(text)).split())
+    return bare and nouns and bool(_LIKENED.search(text, max(0, hit.span.start - 12), hit.span.start))
 
 
 def _is_wished_for(hit: Hit, text: str) -> bool:

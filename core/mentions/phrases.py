@@ -125,7 +125,7 @@ def _before(
         if word in language.headline or word in language.definite:
             return start, facts, word, ""
         fact, size = _fact_ending(near[::-1], text, folded, index)
-        if fact is None and word not in language.qualifiers | language.compounding:
+        if fact is None and not _changes_nothing(word, language):
             return start, facts, word, _determiner(near, text, folded, language)
         if fact is None and word in language.compounding:
             size += _compounded(near, text)
@@ -137,6 +137,14 @@ def _before(
             facts.insert(0, fact)
             start = right
     return start, facts, "", ""
+
+
+def _changes_nothing(word: str, language: Words) -> bool:
+    """Whether a word says nothing of which agreement is meant: "historic", "battered", "multinational"."""
+    if word in language.qualifiers or word in language.compounding:
+        return True
+    participle = word.endswith("ed") and len(word) > _LONGEST
+    return bool(language.clausal) and word not in language.indefinite and (participle or word.startswith("multi"))
 
 
 def _determiner(near: Sequence[Span], text: str, folded: str, language: Words) -> str:

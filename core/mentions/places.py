@@ -51,7 +51,8 @@ def stands_free(span: Span, text: str, language: Words) -> bool:
     """Whether nothing beside a place says that it is one: no preposition before it, no noun behind it."""
     nearest, _ = _beside(span, text)
     behind = _FREE.match(text, span.end)
-    if not language.clausal or not behind or nearest in language.locative | language.definite | language.indefinite:
+    local = language.locative | language.definite | language.indefinite | language.fresh
+    if not language.clausal or not behind or nearest in local:
         return False
     before = text[max(0, span.start - _BEFORE) : span.start]
     if _CAPITAL_BESIDE.search(before) or _LISTED.search(before):

@@ -38,7 +38,8 @@ def beside(
             for span in _run(place, text)
             if (treaty := known.get(span.of(text)) or _agreed_at(span, context, catalogue))
         ]
-        if (meant and len(run) > 1) or len(run) >= _MANY:
+        several = len({treaty for _, treaty in run})
+        if (meant and several > 1) or several >= _MANY:
             for span, treaty in run:
                 yield Mention(span, treaty, MentionKind.NICKNAME, _WHY)
 

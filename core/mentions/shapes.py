@@ -37,6 +37,9 @@ _BEHIND = re.compile(
 _PEACE = re.compile(r"Peace of ")  # without \b, which would hide from the engine what to look for
 _OF_PLACE = ("Treaty", "Peace", "Pact", "Armistice", "Convention")
 _PLANNED = re.compile(r"\b(?:draft|proposed|planned|future|envisaged)[ \n]\Z", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:sign|conclud|ratif|adopt)\w*[ \n](?:(?:of[ \n])?(?:an?|the|their)[ \n])?\Z")
+_BEFORE_TITLE = 30
+_LONG_TITLE = 3
 _NEXT_WORD = re.compile(r"[ \n]([A-ZÀ-Þ]\w+)")
 _SILENT = (BlockKind.HEADING, BlockKind.RELATED, BlockKind.FURNITURE, BlockKind.CODE)
 _WHY = "named like an agreement; not in the catalogue"
@@ -88,13 +91,23 @@ def _names(text: str, within: Span, heads: Sequence[int], *, among_treaties: boo
     for head in heads:
         if behind := _BEHIND.match(text, head, within.end):
             of_place = behind["join"] != "of" or behind["head"] in _OF_PLACE
-            if of_place and _is_proper(behind["name"], behind["head"], at_start=False, among_treaties=among_treaties):
+            proper = _is_proper(behind["name"], behind["head"], at_start=False, among_treaties=among_treaties)
+            if of_place and (proper or _is_signed(head, behind["name"], text, within)):
                 yield Span(head, behind.end("name"))
         noun, before = _HEAD.match(text, head), _BEFORE.search(text, max(within.start, head - _LEFT), head)
         if noun and before and (name := _without_lead(before["name"])):
             start = before.end("name") - len(name)
             if _is_proper(name, noun[0], at_start=start == within.start, among_treaties=among_treaties):
                 yield Span(start, noun.end())
+
+
+def _is_signed(head: int, name: str, text: str, within: Span) -> bool:
+    """Whether a long title is of what is signed, in a paragraph that speaks of several countries."""
+    title = {part for part in fold(name).split() if len(part) > 3}
+    if len(title) < _LONG_TITLE or not names_of_other_things().spoilers.isdisjoint(title):
+        return False
+    signed = _SIGNED.search(text, max(within.start, head - _BEFORE_TITLE), head)
+    return bool(signed) and len(_known_places() & set(fold(within.of(text)).split())) > 1
 
 
 def _without_lead(name: str) -> str:
