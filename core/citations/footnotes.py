@@ -27,6 +27,7 @@ _NUMBERED = re.compile(r"\b(?:pp?|[Nn]os?|[Aa]rts?|[Vv]ols?|[Nn]r|nn?|ch|paras?|
 _MOST = 60  # notes of one number that a marker may belong to
 _GAP = 2  # code points between blocks that follow each other
 _FEW = 0.3
+_TIES = 3
 _SILENT = (BlockKind.CODE, BlockKind.FURNITURE)
 
 
@@ -36,6 +37,8 @@ def find_footnotes(search: Search) -> Iterator[Citation]:
     linked = {inline.target for inline in document.inlines if inline.kind is InlineKind.LINK and inline.target}
     apart = linked | {block.span for block in search.literature}
     notes = [entry for entry in search.entries if entry.span not in apart and not entry.bracketed]
+    if sum(block.kind is BlockKind.FOOTNOTE and block.span in linked for block in document.blocks) >= _TIES:
+        notes = [note for note in notes if note.sure]  # a source that ties notes has no others in its lists
     if not notes:
         return
     tied = chain(list(_possible(document, notes)), len(notes))
@@ -76,8 +79,12 @@ def _groups(notes: Sequence[Entry]) -> list[int]:
 def _markers(document: Document, numbers: Set[int], notes: set[Span]) -> Iterator[tuple[Span, int, float]]:
     """What looks like a marker of one of these numbers: its place, number and weight."""
     text = document.text
+    settled = {block.span.start for block in document.blocks if block.kind is BlockKind.FOOTNOTE}
+    settled |= {inline.span.start for inline in document.inlines if inline.kind is InlineKind.LINK}
     for inline in document.inlines:
-        if inline.kind is InlineKind.SUPERSCRIPT and (raised := inline.span.of(text).strip("[]() ")).isdecimal():
+        if inline.kind is not InlineKind.SUPERSCRIPT or inline.span.start in settled:
+            continue
+        if (raised := inline.span.of(text).strip("[]() ")).isdecimal():
             yield inline.span, int(raised), _RAISED
     figures = _FIGURES if any(figure in text for figure in "⁰¹²³⁴⁵⁶⁷⁸⁹") else _PLAIN  # which is quicker to look for
     for block in document.blocks:

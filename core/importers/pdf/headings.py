@@ -12,6 +12,7 @@ from core.model import BlockKind
 
 _TITLE_LONGEST, _HEADING_LONGEST, _HEADING_LINES = 300, 160, 3
 _TITLE_LARGER, _LARGER = 1.15, 1.08
+_SHARE, _TEXT_TO_NOTES = 0.3, 1.4
 _WORDS = re.compile(r"[^\W_]+")
 _ENDS_NO_HEADING = (".", ",", ";", ":", "-", "–", "…")
 _NUMBERED = re.compile(r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])[.)]?|§\s?\d+)\s+[^\W\d]")
@@ -39,11 +40,17 @@ class Titled:
 
 
 def body_size(sizes: Iterable[tuple[float, int]]) -> float:
-    """The size in points that most letters are set in; the pairs are sizes and how many letters have them."""
+    """The size in points of the running text; the pairs are sizes and how many letters have them.
+
+    Most letters are set in it, or a good share of them where notes outweigh the text.
+    """
     letters: Counter[float] = Counter()
     for size, count in sizes:
         letters[round(2 * size) / 2] += count
-    return letters.most_common(1)[0][0] if letters else 10.0
+    if not letters:
+        return 10.0
+    usual, most = letters.most_common(1)[0]
+    return max(size for size, count in letters.items() if count >= _SHARE * most and size <= _TEXT_TO_NOTES * usual)
 
 
 def with_headings(paragraphs: list[Paragraph], body: float, outline: Sequence[Entry], known_title: str) -> Titled:

@@ -94,7 +94,8 @@ def _covered(segment: Segment, box: _Box, text: PageText) -> tuple[int, int] | N
     """The letters of a segment whose middles lie within the box."""
     if segment.x >= box.right or segment.end <= box.left:
         return None
-    if segment.x >= box.left - 1 and segment.end <= box.right + 1:
+    room = min(1.0, (segment.end - segment.x) / 10)  # less than the full stop behind a marker needs
+    if segment.x >= box.left - room and segment.end <= box.right + room:
         return segment.at, segment.until
     inside = [at for at in range(segment.at, segment.until) if _is_inside(text.box(at), box)]
     return (inside[0], inside[-1] + 1) if inside else None

@@ -17,6 +17,8 @@ _PLAIN_LABEL = re.compile(r"(\d{1,3}|[*†‡§¶]{1,3})[.)]?\s+\S")
 _HEADING = re.compile(r"\W*(?:end\s?|foot)?notes\W*|anmerkungen|примечания|notas", re.I)
 _NOTE_LABEL = re.compile(r"\[?(\d{1,3})[\].)]?\s*\D")
 _LABEL = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z]")
+_SUPERSCRIPTS = re.compile("[⁰¹²³⁴-⁹]{1,3}")
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _APART = 1.5  # ems of white above a note in type as large as the text's
 _CAPTION = re.compile(r"(?:Fig|Table|Chart|Source|Abb)\w*\b")
 _UNIT = re.compile(r"(?:(?:^|[\s(/·\d])(?:[kcmµn]?m|[a-zA-Z]|km|CO|s)|\d)$")
@@ -158,6 +160,10 @@ def _follows(label: str, before: str, line: Line) -> bool:
 
 def _raised(line: Line, *, inner: bool) -> Iterator[tuple[Span, str]]:
     """The labels that stand raised in a line; `inner` leaves out one at its very beginning."""
+    if not line.text.isascii():
+        for found in _SUPERSCRIPTS.finditer(line.text):
+            if found.start() or not inner:
+                yield Span(*found.span()), found[0].translate(_FIGURES)
     for kind, span, _ in line.marks:
         if kind is InlineKind.SUPERSCRIPT and not (inner and span.start == 0):
             start = span.start
@@ -191,5 +197,5 @@ def _linked(line: Line, span: Span, url: str) -> Line:
 
 
 def _label_span(note: Note) -> Span:
-    start = note.lines[0].text.find(note.label)
+    start = note.lines[0].text.translate(_FIGURES).find(note.label)
     return Span(start, start + len(note.label))
