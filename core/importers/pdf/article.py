@@ -14,11 +14,12 @@ from core.importers.pdf.front import front_of
 from core.importers.pdf.furniture import clear
 from core.importers.pdf.headings import body_size, with_headings
 from core.importers.pdf.lines import Line, lines_of
-from core.importers.pdf.notes import Note, endnotes, part_notes, tie
+from core.importers.pdf.notes import Note, endnotes, part_notes
 from core.importers.pdf.page import Page
 from core.importers.pdf.paragraphs import Leading, Paragraph, paragraphs
 from core.importers.pdf.pieces import piece_of
 from core.importers.pdf.places import with_places
+from core.importers.pdf.ties import tie
 from core.model import BlockKind
 
 

@@ -21,7 +21,7 @@ _STEP = 2.0  # points
 _NARROWEST = 110  # steps
 _PROSE_LINES, _PROSE_LETTERS, _PROSE_WIDTH = 4, 16, 0.5
 _DEEPEST = 3
-_SAME_ROW = 0.4
+_SAME_ROW, _RAISED, _SMALLER = 0.4, 0.62, 0.95
 _LEFTWARD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # Hebrew, Arabic, Syriac and their like
 
 
@@ -73,7 +73,7 @@ def rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
     grouped: list[list[Fragment]] = []
     height = size = 0.0
     for fragment in sorted(fragments, key=lambda fragment: -fragment.y):
-        if grouped and height - fragment.y < _SAME_ROW * max(size, fragment.size):
+        if grouped and height - fragment.y < _reach(grouped[-1], size, fragment):
             grouped[-1].append(fragment)
             if fragment.size > size:
                 height, size = fragment.y, fragment.size
@@ -84,6 +84,13 @@ def rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
         leftward = 2 * sum(_LEFTWARD.search(fragment.segments[0].text) is not None for fragment in row) > len(row)
         row.sort(key=lambda fragment: fragment.x, reverse=leftward)
     return grouped
+
+
+def _reach(row: Sequence[Fragment], size: float, fragment: Fragment) -> float:
+    """How far below the row a fragment may stand to belong to it; beside a raised label the text of a note does."""
+    if len(row) == 1 and size < _SMALLER * fragment.size and row[0].end <= fragment.x and row[0].is_label():
+        return _RAISED * fragment.size
+    return _SAME_ROW * max(size, fragment.size)
 
 
 def _column(fragments: Sequence[Fragment]) -> Column:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.importers.pdf.page import Fragment
+from core.importers.pdf.segments import LABEL, label_in
 
-_LABEL = re.compile(r"(\d{1,3}|[*†‡§¶]{1,3})(?:[.)]?\s|[.)]?$)")
+_LABEL = re.compile(r"(\d{1,3}|[*∗†‡§¶‖∥]{1,3})(?:[.)]?\s|[.)]?$)")
 _SMALLER = 0.9  # of the type beside it
 _RUNS_ON, _SAME_SIZE = 1.6, 0.05  # ems from line to line of a note; how far sizes may differ
 
@@ -32,22 +33,22 @@ def note_rows(rows: Sequence[Sequence[Fragment]]) -> frozenset[int]:
 def begins_note(row: Sequence[Fragment]) -> bool:
     """Whether the row begins with a raised number or sign, as a footnote does."""
     first = row[0].segments[0]
-    return first.raised or (first.size < _SMALLER * row[0].size and first.text.isalnum())
+    small = first.size < _SMALLER * max(fragment.size for fragment in row)
+    return first.raised or (small and LABEL.fullmatch(first.text) is not None)
 
 
 def _label(row: Sequence[Fragment]) -> str:
     """The number or sign that a row begins with, unless it holds nothing else."""
-    segments = row[0].segments
-    found = _LABEL.match(segments[0].text)
-    alone = len(row) == 1 and len(segments) == 1 and found is not None and found.end() == len(segments[0].text)
-    return found[1] if found and not alone else ""
+    found = _LABEL.match(row[0].segments[0].text)
+    alone = len(row) == 1 and row[0].text.isdecimal()
+    return label_in(found[1]) if found and not alone else ""
 
 
 def _markers(row: Sequence[Fragment]) -> Iterator[str]:
     for fragment in row:
         for segment in fragment.segments[1:]:
             if segment.raised or segment.size < _SMALLER * fragment.size:
-                yield from segment.text.split(",")
+                yield from label_in(segment.text).split(",")
 
 
 def _runs_on(above: Sequence[Fragment], row: Sequence[Fragment]) -> bool:

@@ -12,7 +12,7 @@ from core.model import BlockKind
 
 _TITLE_LONGEST, _HEADING_LONGEST, _HEADING_LINES = 300, 160, 3
 _TITLE_LARGER, _LARGER = 1.15, 1.08
-_SHARE, _TEXT_TO_NOTES = 0.3, 1.4
+_SHARE, _TEXT_TO_NOTES = 0.25, 1.4
 _WORDS = re.compile(r"[^\W_]+")
 _ENDS_NO_HEADING = (".", ",", ";", ":", "-", "–", "…")
 _NUMBERED = re.compile(r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])[.)]?|§\s?\d+)\s+[^\W\d]")

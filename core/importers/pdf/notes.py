@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from core.importers.pdf.lines import Line
 from core.importers.pdf.paragraphs import Paragraph
+from core.importers.pdf.segments import LABEL, label_in
 from core.model import BlockKind, InlineKind, Span
 
 _SMALLER = 0.95  # of the body's size
-_PLAIN_LABEL = re.compile(r"(\d{1,3}|[*†‡§¶]{1,3})[.)]?\s+\S")
+_PLAIN_LABEL = re.compile(r"(\d{1,3}|[*∗†‡§¶‖∥]{1,3})[.)]?\s+\S")
 _HEADING = re.compile(r"\W*(?:end\s?|foot)?notes\W*|anmerkungen|примечания|notas", re.I)
 _NOTE_LABEL = re.compile(r"\[?(\d{1,3})[\].)]?\s*\D")
-_LABEL = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z]")
 _SUPERSCRIPTS = re.compile("[⁰¹²³⁴-⁹]{1,3}")
-_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LARGER = 1.1
 _APART = 1.5  # ems of white above a note in type as large as the text's
 _CAPTION = re.compile(r"(?:Fig|Table|Chart|Source|Abb)\w*\b")
-_UNIT = re.compile(r"(?:(?:^|[\s(/·\d])(?:[kcmµn]?m|[a-zA-Z]|km|CO|s)|\d)$")
 
 
 @dataclass(slots=True)
@@ -48,21 +46,11 @@ class Parted:
     notes: list[Note]
 
 
-@dataclass(frozen=True, slots=True)
-class _Marker:
-    """A raised figure or sign in the text: the line it stands in, its place there, and what it says."""
-
-    at: int
-    span: Span
-    label: str
-    page: int
-
-
 def part_notes(columns: Iterable[Sequence[Line]], body: float) -> Parted:
     """`body` is the size of the text's type in points."""
     columns = list(columns)
     every = (line for lines in columns for line in lines)
-    marked = Counter((line.page, label) for line in every for _, label in _raised(line, inner=True))
+    marked = Counter((line.page, label) for line in every for _, label in raised(line, inner=True))
     flow: list[Line] = []
     notes: list[Note] = []
     for lines in columns:
@@ -86,36 +74,13 @@ def endnotes(paragraphs: Sequence[Paragraph]) -> list[Note]:
     return found
 
 
-def tie(lines: Sequence[Line], notes: Sequence[Note]) -> list[Line]:
-    """The lines with a link at each marker whose note is known; the notes are linked back to it."""
-    tied = list(lines)
-    markers = list(_markers(lines))
-    by_label: dict[str, list[int]] = {}
-    for at in sorted(range(len(markers)), key=lambda at: markers[at].page):
-        by_label.setdefault(markers[at].label, []).append(at)
-    last = -1
-    for number, note in enumerate(notes, 1):
-        page, known = note.page, by_label.get(note.label, [])
-        until = bisect_right(known, page, key=lambda at: markers[at].page)
-        near = bisect_left(known, page - 1, hi=until, key=lambda at: markers[at].page)
-        candidates = sorted(known[near if near < until else 0 : until])
-        found = _likeliest(candidates, markers, note, last, lines)
-        if found is None:
-            continue
-        last = found
-        by_label[note.label].remove(found)
-        marker, name = markers[found], f"#note-{number}"
-        tied[marker.at] = _linked(tied[marker.at], marker.span, name)
-        note.lines[0] = _linked(note.lines[0], _label_span(note), "^" + name)
-    return tied
-
-
 def label_of(line: Line, marked: Counter[tuple[int, str]]) -> str:
     """What the note that begins with this line is marked by; empty where none begins."""
-    for span, label in _raised(line, inner=False):
+    for span, label in raised(line, inner=False):
         return label if span.start == 0 else ""
     found = _PLAIN_LABEL.match(line.text)
-    return found[1] if found and marked[line.page, found[1]] else ""
+    label = label_in(found[1]) if found else ""
+    return label if marked[line.page, label] else ""
 
 
 def _foot(lines: Sequence[Line], body: float, marked: Counter[tuple[int, str]]) -> int:
@@ -125,14 +90,14 @@ def _foot(lines: Sequence[Line], body: float, marked: Counter[tuple[int, str]]) 
         start -= 1
     for at in range(len(lines) // 2, start):
         above, line = lines[at - 1], lines[at]
-        raised = next((span.start == 0 for span, _ in _raised(line, inner=False)), False)
-        if raised and at and above.y - line.y > _APART * line.size and marked[line.page, label_of(line, marked)]:
+        high = next((span.start == 0 for span, _ in raised(line, inner=False)), False)
+        if high and at and above.y - line.y > _APART * line.size and marked[line.page, label_of(line, marked)]:
             return at
     return start
 
 
 def _gather(foot: Sequence[Line], notes: list[Note], marked: Counter[tuple[int, str]]) -> list[Line]:
-    """Adds the notes in these lines to `notes`; returns the lines before them that are none."""
+    """Adds the notes in these lines to `notes`; returns the lines among them that are none."""
     first = next((at for at, line in enumerate(foot) if label_of(line, marked)), len(foot))
     before: list[Line] = list(foot[:first])
     if before and notes and not notes[-1].ended and notes[-1].lines[-1].column < before[0].column:
@@ -146,6 +111,8 @@ def _gather(foot: Sequence[Line], notes: list[Note], marked: Counter[tuple[int, 
         if label and (not begun or _follows(label, notes[-1].label, line)):
             notes.append(Note(label, [line]))
             begun = True
+        elif line.size > _LARGER * notes[-1].lines[0].size:
+            before.append(line)  # of the text, below a note that stands in a frame
         else:
             notes[-1].lines.append(line)
     return before
@@ -153,49 +120,21 @@ def _gather(foot: Sequence[Line], notes: list[Note], marked: Counter[tuple[int, 
 
 def _follows(label: str, before: str, line: Line) -> bool:
     """Whether a note of this label may come after one of that."""
-    if any(span.start == 0 for span, _ in _raised(line, inner=False)):
+    if any(span.start == 0 for span, _ in raised(line, inner=False)):
         return True
     return not (label.isdigit() and before.isdigit()) or int(label) == int(before) + 1
 
 
-def _raised(line: Line, *, inner: bool) -> Iterator[tuple[Span, str]]:
+def raised(line: Line, *, inner: bool) -> Iterator[tuple[Span, str]]:
     """The labels that stand raised in a line; `inner` leaves out one at its very beginning."""
     if not line.text.isascii():
         for found in _SUPERSCRIPTS.finditer(line.text):
             if found.start() or not inner:
-                yield Span(*found.span()), found[0].translate(_FIGURES)
+                yield Span(*found.span()), label_in(found[0])
     for kind, span, _ in line.marks:
         if kind is InlineKind.SUPERSCRIPT and not (inner and span.start == 0):
             start = span.start
             for part in re.split(r"(,)", span.of(line.text)):
-                if _LABEL.fullmatch(part):
-                    yield Span(start, start + len(part)), part
+                if LABEL.fullmatch(part):
+                    yield Span(start, start + len(part)), label_in(part)
                 start += len(part)
-
-
-def _markers(lines: Sequence[Line]) -> Iterator[_Marker]:
-    for at, line in enumerate(lines):
-        for span, label in _raised(line, inner=False):
-            yield _Marker(at, span, label, line.page)
-
-
-def _likeliest(
-    candidates: Sequence[int], markers: Sequence[_Marker], note: Note, last: int, lines: Sequence[Line]
-) -> int | None:
-    """The marker on the note's page, else the first, after that of the last note, and no power of a unit."""
-    words = [at for at in candidates if not _UNIT.search(lines[markers[at].at].text[: markers[at].span.start])]
-    words = words or list(candidates)
-    after = words[bisect_left(words, last) :]
-    same = [at for at in after or words if markers[at].page == note.page]
-    return next(iter(same or after or words), None)
-
-
-def _linked(line: Line, span: Span, url: str) -> Line:
-    """The line with a link there, in place of the file's own."""
-    kept = tuple(mark for mark in line.marks if mark[0] is not InlineKind.LINK or not mark[1].overlaps(span))
-    return line._replace(marks=(*kept, (InlineKind.LINK, span, url)))
-
-
-def _label_span(note: Note) -> Span:
-    start = note.lines[0].text.translate(_FIGURES).find(note.label)
-    return Span(start, start + len(note.label))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pypdfium2 import PdfDocument
 
 from core.importers.pdf.links import Link, links_of
-from core.importers.pdf.segments import PageText, Segment
+from core.importers.pdf.segments import LABEL, PageText, Segment
 
 # In ems: how far apart words of one line stand at most, how far type may be raised or lowered within it.
 _WORD_GAP, _OVERLAP = 0.8, 0.8
@@ -35,6 +35,10 @@ class Fragment:
 
     def length(self) -> int:
         return sum(len(segment.text) for segment in self.segments)
+
+    def is_label(self) -> bool:
+        """Whether it may be what a note is marked by, set apart from the note."""
+        return LABEL.fullmatch(self.segments[0].text) is not None and len(self.segments) == 1
 
 
 @dataclass(frozen=True, slots=True)

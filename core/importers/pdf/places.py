@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from core.importers.assemble import Piece
 from core.importers.pdf.paragraphs import Paragraph
+from core.model import BlockKind
 
 _PLACE = re.compile(r"#(page-(\d+)(?:-(-?\d+))?)$")
 
@@ -32,7 +33,9 @@ def with_places(pieces: Sequence[Piece], paragraphs: Sequence[Paragraph]) -> lis
 
 
 def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int, float]]:
-    """Of every line: the index of its paragraph, its page, its height."""
+    """Of every line of the text: the index of its paragraph, its page, its height. Notes are led to by their labels."""
     for at, paragraph in enumerate(paragraphs):
+        if paragraph.kind is BlockKind.FOOTNOTE:
+            continue
         for line in paragraph.lines:
             yield at, line.page, line.y

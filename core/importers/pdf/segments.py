@@ -22,11 +22,19 @@ _SPELT = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl st st".split(), str
 _BOLD = re.compile(r"bold|black|heavy|medi(?!um)|cmbx|cmssbx|sfbx|demi", re.I)
 _SLANTED = re.compile(r"ital|obli|slant|cmti|cmsl|sfti|-it\b|[a-z]It$")
 _MONO = re.compile(r"mono|courier|cmtt|consol|typewriter|sftt", re.I)
-_MARKER = re.compile(r"[\dA-Za-z*†‡§¶,]+")
+_MARKER = re.compile(r"[\dA-Za-z*∗†‡§¶‖∥,]+")
+_LABEL_SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗∥", "0123456789*‖")
 _MARKER_LONGEST = 7
+_SUPERSCRIPTS = re.compile("[⁰¹²³⁴-⁹]+")
+LABEL = re.compile(r"\d{1,3}|[*∗†‡§¶‖∥]{1,3}|[a-z]|[⁰¹²³⁴-⁹]{1,3}")
 _ITALIC, _FIXED, _FORCE_BOLD = 1 << 6, 1 << 0, 1 << 18
 _HEAVY = 600
 _NAME = 128
+
+
+def label_in(text: str) -> str:
+    """What a marker says, however its figures and signs are set: ⁴ is 4."""
+    return text if text.isascii() else text.translate(_LABEL_SIGNS)
 
 
 class Face(NamedTuple):
@@ -171,6 +179,8 @@ class PageText:
         if not (text.isascii() and text.isprintable()):
             text = _ODD.sub(lambda found: _SPELT.get(found[0], " " if found[0].isspace() else ""), text)
         raised = last - first < _MARKER_LONGEST and bottom > y + size / 4 and _MARKER.fullmatch(text) is not None
+        if _SUPERSCRIPTS.fullmatch(text):
+            text, raised = label_in(text), True
         face = self._face(text_object)
         return Segment(text, x, right, y, size, face, first, last + 1, raised, turned)
 
