@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from core.importers import read
 from core.resources import resource
-from tests.benchmarks import citations, citing, importing, notes, noting, office, pdf, speed, start
+from tests.benchmarks import citations, citing, importing, notes, noting, office, opening, pdf, speed, start
 
 SAMPLE = resource("sample/article.md")
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -21,6 +21,7 @@ if __name__ == "__main__":
         start.measure(plain)
     citing.measure()
     noting.measure()
+    opening.measure()
     speed.measure(texts)
     office.measure()
     pdf.measure()
