@@ -149,10 +149,10 @@ def _with_front(pieces: list[Piece], known: Facts) -> list[Piece]:
 
 
 def _may_be_title(piece: Piece, title: str) -> bool:
-    """Whether it is a first-level heading, and the very title where that is certain."""
-    if piece.kind is not BlockKind.HEADING or piece.level != 1:
+    """Whether it is a heading that says the title; a first-level heading, where that is not known."""
+    if piece.kind is not BlockKind.HEADING:
         return False
-    return not title or _same(piece.text, title)
+    return _same(piece.text, title) if title else piece.level == 1
 
 
 def _same(one: str, other: str) -> bool:

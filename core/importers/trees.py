@@ -12,7 +12,7 @@ _INVISIBLE = (
     " datalist progress meter dialog rp rt annotation annotation-xml map frameset"
 ).split()
 _UNREAD_CLASSES = re.compile(r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|noprint)(?:\s|$)")
-_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _XHTML = re.compile(r"<\?xml|xmlns=[\"']http://www\.w3\.org/1999/xhtml")
 _SELF_CLOSED = re.compile(
     r"<((?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)[a-z][\w:-]*)(\s[^<>]*?)?/>",

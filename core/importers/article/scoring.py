@@ -17,7 +17,8 @@ _START = {
     **dict.fromkeys("h1 h2 h3 h4 h5 h6 th".split(), -5),
     "div": 5,
 }
-_BETWEEN = frozenset("table figure blockquote pre ul ol dl h2 h3 h4 h5 h6".split())
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BETWEEN = _HEADINGS | frozenset("table figure blockquote pre ul ol dl".split())
 _COMMA = re.compile("[,،﹐︐︑⹁⸴⸲，、]")
 _SENTENCE_END = re.compile(r"\.( |$)")
 _SHORTEST = 25  # code points of a paragraph that counts
@@ -47,7 +48,10 @@ def article_among(body: Element, weighing: bool) -> list[Element]:
     assert parent is not None
     parts = list(parent)
     joined = [at for at, child in enumerate(parts) if child is top or _joins(child, top, scores)]
-    between = range(joined[0], joined[-1])
+    first = joined[0]
+    while first and parts[first - 1].tag in _HEADINGS:
+        first -= 1
+    between = range(first, joined[-1])
     return [child for at, child in enumerate(parts) if at in joined or (at in between and child.tag in _BETWEEN)]
 
 

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What is said under each name, folded, in order."""
+    """What is said under each name, folded; where it is said in several ways, in the most exact of them."""
 
     said: Mapping[str, tuple[str, ...]]
 
@@ -23,10 +23,13 @@ class Meta:
 
 
 def meta_of(root: Element) -> Meta:
-    said: dict[str, list[str]] = {}
-    for element in root.iter("meta"):
-        content = " ".join(element.get("content", "").split())
-        for names in (element.get(key) for key in ("property", "name", "itemprop", "http-equiv")):
-            for name in (names or "").lower().replace("dc:", "dc.").split() if content else ():
-                said.setdefault(name, []).append(content)
-    return Meta({name: tuple(several) for name, several in said.items()})
+    said: dict[str, tuple[str, ...]] = {}
+    elements = list(root.iter("meta"))
+    for key in ("property", "name", "itemprop", "http-equiv"):
+        found: dict[str, list[str]] = {}
+        for element in elements:
+            content = " ".join(element.get("content", "").split())
+            for name in element.get(key, "").lower().replace("dc:", "dc.").split() if content else ():
+                found.setdefault(name, []).append(content)
+        said = {name: tuple(several) for name, several in found.items()} | said
+    return Meta(said)
