@@ -14,8 +14,9 @@ from core.catalogue import Catalogue
 from core.fold import fold, fold_document
 from core.lexicon import Words, words
 from core.mentions.facts import fact_index
+from core.mentions.nouns import is_predicate
 from core.mentions.phrases import Phrase, phrases_in
-from core.model import Block, BlockKind, Document, Mention, MentionKind, Reading, Span
+from core.model import Block, BlockKind, Document, Mention, MentionKind, Reading, Span, Treaty
 
 _AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
 _TITLE = re.compile(r"[ \n](?:on|for|concerning|providing|relating|respecting)[ \n](?:\w+[ \n]){0,2}?[A-Z]")
@@ -24,42 +25,83 @@ _HEADLINES = (BlockKind.HEADING, BlockKind.RELATED)
 _NAMES_GO_ON = ("fr", "es")  # where "la Convención Marco" can only be the beginning of a name
 _CAPITALS = re.compile(r"\b((?:[A-Z][\w’'-]*[ \n-])+)[A-Z]\w*\Z")
 _LONGEST = 60
+_STILL = 500  # in code points: how long what is new is spoken of
+_NEW = ("a", "an", "another")
+_APPOSED = re.compile(r"(?:[,–—(]|\bas)[ \n]?an?[ \n](?:[\w-]+[ \n]){0,4}\Z")
 _NEXT = 20  # in code points: room for one word
 
 
 def find_anaphors(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with the phrases that point back to one of its mentions."""
-    document, language = reading.document, words(reading.document.language)
     if not reading.mentions:
         return reading
-    index, folded = fact_index(catalogue, document.language), fold_document(document.text)
-    waiting = sorted(reading.mentions, key=lambda mention: mention.span, reverse=True)
-    taken = {position for mention in waiting for position in range(*mention.span)}
-    unlisted = {treaty.id: treaty for treaty in reading.treaties}
-    spoken = {name: Spoken(unlisted.get(name) or catalogue[name]) for name in {mention.treaty for mention in waiting}}
-    found: list[Mention] = []
-    for number, (block, phrases) in enumerate(zip(document.blocks, phrases_in(document, catalogue), strict=True)):
+    walk = _Walk(reading, catalogue)
+    for number, phrases in enumerate(phrases_in(reading.document, catalogue)):
         for phrase in phrases:
-            while waiting and waiting[-1].span < phrase.noun:
-                mention = waiting.pop()
-                spoken[mention.treaty].again(mention, _block_of(mention.span, document.blocks, number), folded)
-            apposed = _TO_NAME.match(document.text, phrase.noun.end)
-            if apposed and apposed.end() in taken:  # "der Vertrag »New START«"
-                continue
-            if not taken.isdisjoint(range(*phrase.span)) or not _points(phrase, block, document, language):
-                continue
-            before = folded[max(0, phrase.noun.start - _NEXT) : phrase.noun.start].split()[-1:]
-            setting = Setting(number, block.span.start, *(before or ("",)))
-            if treaty := antecedent(phrase, setting, spoken.values(), index, language):
-                mention = Mention(phrase.span, treaty.id, MentionKind.ANAPHOR, f"points back to {treaty.name}")
-                spoken[treaty.id].again(mention, number, folded)
-                found.append(mention)
-            elif len(waiting) == len(reading.mentions) and (
-                treaty := postcedent(phrase, waiting, spoken, index, language)
-            ):
-                found.append(Mention(phrase.span, treaty.id, MentionKind.ANAPHOR, f"points on to {treaty.name}"))
-                spoken[treaty.id].again(found[-1], number, folded)
-    return replace(reading, mentions=(*reading.mentions, *found))
+            walk.come_to(phrase, number)
+    return replace(reading, mentions=(*reading.mentions, *walk.found))
+
+
+class _Walk:
+    """A way through a document, phrase by phrase, that remembers which agreements were spoken of.
+
+    `others` has the nouns of agreements that are none of these, and where each was spoken of last.
+    """
+
+    def __init__(self, reading: Reading, catalogue: Catalogue) -> None:
+        self.found: list[Mention] = []
+        self._document, self._language = reading.document, words(reading.document.language)
+        self._index = fact_index(catalogue, reading.document.language)
+        self._folded = fold_document(reading.document.text)
+        self._waiting = sorted(reading.mentions, key=lambda mention: mention.span, reverse=True)
+        self._all = len(self._waiting)
+        self._taken = {position for mention in self._waiting for position in range(*mention.span)}
+        unlisted = {treaty.id: treaty for treaty in reading.treaties}
+        names = {mention.treaty for mention in self._waiting}
+        self._spoken = {name: Spoken(unlisted.get(name) or catalogue[name]) for name in names}
+        self._others: dict[str, int] = {}
+
+    def come_to(self, phrase: Phrase, number: int) -> None:
+        """Takes note of a phrase in block `number`, and finds what it points to."""
+        self._pass_mentions(phrase, number)
+        apposed = _TO_NAME.match(self._document.text, phrase.noun.end)
+        if apposed and apposed.end() in self._taken:  # "der Vertrag »New START«"
+            return
+        if not self._taken.isdisjoint(range(*phrase.span)):
+            return
+        block = self._document.blocks[number]
+        if not _points(phrase, block, self._document, self._language):
+            if _is_new(phrase, self._document):
+                self._others[phrase.head] = phrase.noun.end
+        elif treaty := self._meant(phrase, number, block):
+            self._tie(phrase, number, treaty, "back")
+        elif len(self._waiting) == self._all and (
+            treaty := postcedent(phrase, self._waiting, self._spoken, self._index, self._language)
+        ):
+            self._tie(phrase, number, treaty, "on")
+        elif self._document.language == "en":
+            self._others[phrase.head] = phrase.noun.end
+
+    def _pass_mentions(self, phrase: Phrase, number: int) -> None:
+        while self._waiting and self._waiting[-1].span < phrase.noun:
+            mention = self._waiting.pop()
+            block = _block_of(mention.span, self._document.blocks, number)
+            self._spoken[mention.treaty].again(mention, block, self._folded)
+
+    def _meant(self, phrase: Phrase, number: int, block: Block) -> Treaty | None:
+        """The agreement spoken of before that the phrase means, unless another one of this noun has come up since."""
+        before = self._folded[max(0, phrase.noun.start - _NEXT) : phrase.noun.start].split()[-1:]
+        setting = Setting(number, block.span.start, *(before or ("",)))
+        treaty = antecedent(phrase, setting, self._spoken.values(), self._index, self._language)
+        since = self._others.get(phrase.head, 0)
+        if treaty and self._spoken[treaty.id].last < since and phrase.noun.start - since < _STILL:
+            return None
+        return treaty
+
+    def _tie(self, phrase: Phrase, number: int, treaty: Treaty, way: str) -> None:
+        mention = Mention(phrase.span, treaty.id, MentionKind.ANAPHOR, f"points {way} to {treaty.name}")
+        self._spoken[treaty.id].again(mention, number, self._folded)
+        self.found.append(mention)
 
 
 def _block_of(span: Span, blocks: Sequence[Block], at: int) -> int:
@@ -82,6 +124,14 @@ def _points(phrase: Phrase, block: Block, document: Document, language: Words) -
     if phrase.opener in language.definite or phrase.determiner or _is_bare(phrase, language):
         return True
     return block.kind in _HEADLINES and phrase.opener in language.headline
+
+
+def _is_new(phrase: Phrase, document: Document) -> bool:
+    """Whether "a treaty" brings up another one than those spoken of, and says not what one of them is."""
+    start = phrase.span.start
+    if document.language != "en" or phrase.opener not in _NEW or is_predicate(start, document.text):
+        return False
+    return not _APPOSED.search(document.text, max(0, start - _LONGEST), start)
 
 
 def _is_capital(phrase: Phrase, document: Document) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import log2
 
 from core.lexicon import Words
-from core.mentions.facts import FactIndex, is_of_month
+from core.mentions.facts import FactIndex, is_of_day
 from core.mentions.phrases import Phrase
 from core.model import Mention, MentionKind, Treaty
 
@@ -95,7 +95,7 @@ def _may_mean(phrase: Phrase, state: Spoken, index: FactIndex, language: Words) 
     treaty = state.treaty
     if (phrase.head in language.named or treaty.kind == "charter") and not index.is_called(treaty, phrase.head):
         return False
-    if phrase.strange or not is_of_month(treaty, phrase.months) or (phrase.joined and not phrase.facts):
+    if phrase.strange or not is_of_day(treaty, phrase.dates) or (phrase.joined and not phrase.facts):
         return False
     if phrase.determiner and phrase.opener not in state.called and not index.is_named(treaty, phrase.opener):
         return False

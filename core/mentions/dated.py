@@ -14,7 +14,7 @@ from functools import lru_cache
 from core.catalogue import Catalogue
 from core.fold import fold
 from core.mentions.facts import FactIndex, fact_index
-from core.mentions.nouns import nouns_in
+from core.mentions.nouns import is_predicate, nouns_in
 from core.model import Mention, MentionKind, Reading, Span
 from core.months import month_number
 
@@ -55,7 +55,8 @@ def _phrases(text: str, language: str) -> Iterator[tuple[Span, str, str]]:
         start = noun.start
         while text[start - 1 : start].isalpha():  # the first part of a compound
             start -= 1
-        if (dated := pattern.match(text, noun.end)) and (day := _day(dated)):
+        dated = None if is_predicate(start, text) else pattern.match(text, noun.end)
+        if dated and (day := _day(dated)):
             yield Span(start, dated.end()), fold(noun.of(text)), day
     for left_out in re.finditer(_ELLIPSIS, text) if language in ("fr", "es") else ():
         if day := _day(left_out):

@@ -15,7 +15,8 @@ from core.fold import fold
 from core.lexicon import Words, words
 from core.mentions.aliases import alias_index
 from core.mentions.context import Context
-from core.mentions.facts import FactIndex, fact_index, is_of_month, years_of
+from core.mentions.facts import FactIndex, fact_index, is_of_day, years_of
+from core.mentions.nouns import is_predicate
 from core.mentions.phrases import Phrase, phrases_in
 from core.model import Document, Mention, MentionKind, Reading, Treaty
 
@@ -64,6 +65,8 @@ def _described(
 ) -> Treaty | None:
     """The one agreement that fits; where several do, the one that is also named here, called so, or borne out."""
     document = context.document
+    if is_predicate(phrase.span.start, document.text):
+        return None
     made = _MADE_AT.match(document.text, phrase.noun.end)
     if made and (treaty := _made_at(made["place"], phrase, context, catalogue)):
         return treaty
@@ -76,7 +79,7 @@ def _described(
     treaties = [catalogue[treaty_id] for treaty_id in sorted(fitting)]
     treaties = [treaty for treaty in treaties if treaty.id in named or _is_between(treaty, phrase)]
     treaties = [treaty for treaty in treaties if _may_be_called(treaty, phrase.head, document, index, language)]
-    treaties = [treaty for treaty in treaties if is_of_month(treaty, phrase.months)]
+    treaties = [treaty for treaty in treaties if is_of_day(treaty, phrase.dates)]
     if fresh and document.date:
         recent = {document.date.year - 1, document.date.year}
         treaties = [treaty for treaty in treaties if recent & years_of(treaty)]

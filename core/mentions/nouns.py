@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
@@ -10,6 +11,8 @@ from core.fold import fold_document
 from core.lexicon import words
 from core.model import Span
 
+_IS_A = re.compile(r"\b(?:is|was|are|were|be|been)[ \n]an?[ \n](?:[\w-]+[ \n]){0,2}\Z")
+_BEFORE = 40
 _COMPOUNDING = ("de",)  # where a noun may end a longer word: "Klimaabkommen"
 
 
@@ -19,6 +22,11 @@ def nouns_in(text: str, language: str) -> tuple[Span, ...]:
     found = _finder(language).find_matches_as_indexes(f" {fold_document(text)} ", overlapping=True)
     margin = 0 if language in _COMPOUNDING else 1
     return tuple(sorted({Span(start - 1 + margin, end - 2) for _, start, end in found}))
+
+
+def is_predicate(start: int, text: str) -> bool:
+    """Whether the noun at `start` only says what another thing is: "New Echota was a treaty signed in …"."""
+    return _IS_A.search(text, max(0, start - _BEFORE), start) is not None
 
 
 @cache

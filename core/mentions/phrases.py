@@ -26,6 +26,7 @@ _LONGEST = 4
 _TWO = 2
 _TOKEN = re.compile(r"\w+")
 _GAP = re.compile(r"[ \n–/-]|[’']s?[ \n]|[’']")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 _DATED = re.compile(
     r"(?:[ \n](?:signed|concluded|reached|agreed|struck|made))?[ \n](?:of|from|in|von|vom|de|du|от)[ \n]"
@@ -55,7 +56,8 @@ class Phrase:
 
     `opener` is the folded word in front ("the", "a", "l", a verb), "" at the start of a clause; `determiner` is
     the article before that where it is another noun, as in "the waters treaty"; `joined` tells that "on …" or
-    "with …" follows, `strange` that this brings a proper name no fact explains; `months` are told behind the noun.
+    "with …" follows, `strange` that this brings a proper name no fact explains; `dates` are month and day (0 for
+    none) told behind the noun.
     """
 
     span: Span
@@ -66,7 +68,7 @@ class Phrase:
     determiner: str
     joined: bool
     strange: bool
-    months: frozenset[int]
+    dates: frozenset[tuple[int, int]]
 
     @property
     def years(self) -> set[int]:
@@ -99,10 +101,17 @@ def _phrases(
             noun, max(within.start, noun.start - _LEFT), text, folded, index, language
         )
         end, behind, joined, strange = _behind(noun.end, within.end, text, folded, index, language)
-        months = frozenset(map(month_number, text[noun.end : end].replace(",", " ").split())) - {0}
-        yield Phrase(
-            Span(start, end), noun, noun.of(folded), (*before, *behind), opener, determiner, joined, strange, months
-        )
+        dates = _dates(text[noun.end : end])
+        facts = (*before, *behind)
+        yield Phrase(Span(start, end), noun, noun.of(folded), facts, opener, determiner, joined, strange, dates)
+
+
+def _dates(behind: str) -> frozenset[tuple[int, int]]:
+    """The months in the text behind a noun, with the day beside them: "of February 26, 1871", "of the 5th of April"."""
+    tokens = behind.replace(",", " ").split()
+    months = {month_number(token) for token in tokens} - {0}
+    days = [int(day[1]) for token in tokens if (day := _DAY.fullmatch(token))]
+    return frozenset((month, days[0] if days else 0) for month in months)
 
 
 def _before(

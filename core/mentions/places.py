@@ -11,6 +11,7 @@ from core.model import Span
 _BEFORE = 30
 _BESIDE = re.compile(r"(?:([^\W\d_]+)[ \n])?([^\W\d_]+)[ \n-]$")
 _AFTER = re.compile(r"(?:[’']s?)?[ \n]([^\W\d_]+)")
+_DOES = re.compile(r"[ \n](?:(?:[a-z]+ly|also|still|thus|itself)[ \n]){0,2}([^\W\d_]+)")
 _OWNED = re.compile(r"[’']s?((?:[ \n][^\W\d_]+){1,3})")
 _SINCE = re.compile(r"\b(?:post|pre)-\Z", re.IGNORECASE)
 _FATE = re.compile(r"[ \n](?:is|was|remains)[ \n](?:now[ \n]|not[ \n])?([^\W\d_]+)")
@@ -40,7 +41,7 @@ def is_text(span: Span, text: str, language: Words) -> bool:
 
 def acts(span: Span, text: str, language: Words, verbs: frozenset[str]) -> bool:
     """Whether a place at the start of a clause does one of these: "Versailles did not …", "because Kyoto failed"."""
-    before, after = text[max(0, span.start - _BEFORE) : span.start], _AFTER.match(text, span.end)
+    before, after = text[max(0, span.start - _BEFORE) : span.start], _DOES.match(text, span.end)
     if _CAPITAL_BESIDE.search(before) or not after or fold(after[1]) not in verbs:
         return False
     starts = not before.strip() or before.rstrip()[-1] in '.!?:;“"«„' or before.endswith("\n\n")
