@@ -31,6 +31,7 @@ DESKTOP_NAME = "io.github.servanda.Servanda"
 _READING_THREADS = 2
 _LAST_MILLISECONDS = 3000
 _BACKUP_MILLISECONDS = 5000
+_ICON_MILLISECONDS = 1500
 
 
 class Servanda(QObject):
@@ -70,7 +71,6 @@ class Servanda(QObject):
             elif file is not None:
                 window.open_file(_path_of(file))
             window.show()
-        QTimer.singleShot(0, self._set_icon)
 
     def on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A bug in this thread: logged, and told in one sentence."""
@@ -91,6 +91,12 @@ class Servanda(QObject):
 
         self.services.tasks.run(Backups(default_path()).make, self._on_backup, self._on_no_backup)
 
+    def set_icon(self) -> None:
+        """After the article is on screen: an SVG brings a library of its own."""
+        from PySide6.QtGui import QIcon
+
+        QApplication.setWindowIcon(QIcon(str(resource("icons/servanda.svg"))))
+
     def _on_backup(self, made: object) -> None:
         """There is nothing to say."""
 
@@ -106,12 +112,6 @@ class Servanda(QObject):
         self.windows.remove(window)
         window.deleteLater()
 
-    def _set_icon(self) -> None:
-        from PySide6.QtGui import QIcon
-
-        # After the article is on screen: an SVG brings a library of its own.
-        QApplication.setWindowIcon(QIcon(str(resource("icons/servanda.svg"))))
-
 
 def run(files: Sequence[str]) -> int:
     """Runs the window on these files until the last one is closed."""
@@ -124,6 +124,7 @@ def run(files: Sequence[str]) -> int:
     servanda = Servanda(folders.cache() / "servanda.log")
     sys.excepthook = servanda.on_error
     servanda.open(files)
+    QTimer.singleShot(_ICON_MILLISECONDS, servanda.set_icon)
     QTimer.singleShot(_BACKUP_MILLISECONDS, servanda.back_up)
     code = application.exec()
     servanda.close()

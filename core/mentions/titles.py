@@ -52,8 +52,8 @@ class TitleIndex:
 
     def nearest(self, noun: str, stems: set[str]) -> Title | None:
         """The title that these stems nearly spell, if they spell that of one agreement only."""
-        shared = Counter(number for stem in stems for number in self._by_stem.get(stem, ()))
-        several = [(count, Title(*self._titles[number])) for number, count in shared.items() if count >= _FEWEST]
+        shared = Counter(number for stem in stems for number in map(int, self._by_stem.get(stem, "").split()))
+        several = [(count, _title(self._titles[number])) for number, count in shared.items() if count >= _FEWEST]
         near = [(count / len(title.stems), count, title.text, title) for count, title in several]
         near = [row for row in near if row[0] >= _NEARLY and row[3].noun[:_STEM] == noun[:_STEM]]
         near = [row for row in near if row[1] >= _ENOUGH or row[1] == len(stems) == len(row[3].stems)]
@@ -69,10 +69,15 @@ def title_index(catalogue: Catalogue) -> TitleIndex:
     return TitleIndex(catalogue)
 
 
-def _tables(catalogue: Catalogue) -> tuple[list[tuple[str, str, str, tuple[str, ...]]], dict[str, list[int]]]:
-    """The titles as `Title` has them; and stem -> the numbers of those that have it."""
-    titles: list[tuple[str, str, str, tuple[str, ...]]] = []
-    by_stem: defaultdict[str, list[int]] = defaultdict(list)
+def _title(line: str) -> Title:
+    treaty, text, noun, stems = line.split("\t")
+    return Title(treaty, text, noun, tuple(stems.split()))
+
+
+def _tables(catalogue: Catalogue) -> tuple[list[str], dict[str, str]]:
+    """The titles, each a line with tabs; and stem -> the numbers of those that have it. Texts are unpacked soonest."""
+    titles: list[str] = []
+    by_stem: defaultdict[str, list[str]] = defaultdict(list)
     for treaty in catalogue.values():
         for alias in treaty.aliases:
             language = words(alias.language)
@@ -82,9 +87,9 @@ def _tables(catalogue: Catalogue) -> tuple[list[tuple[str, str, str, tuple[str, 
             stems = tuple({token[:_STEM] for token in tokens if _tells(token, language)})
             if alias.kind is AliasKind.NAME and noun and len(stems) >= (_FEWEST if short else _ENOUGH):
                 for stem in stems:
-                    by_stem[stem].append(len(titles))
-                titles.append((treaty.id, alias.text, noun, stems))
-    return titles, dict(by_stem)
+                    by_stem[stem].append(str(len(titles)))
+                titles.append("\t".join((treaty.id, " ".join(alias.text.split()), noun, " ".join(stems))))
+    return titles, {stem: " ".join(numbers) for stem, numbers in by_stem.items()}
 
 
 def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:
