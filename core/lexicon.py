@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from core.fold import fold
 from core.kept import Kept
 from core.resources import resource
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One language's words, folded; see `resources/lexicon/words.toml` for what each set is.
 
     `nouns` are the heads and the named together.
@@ -53,7 +51,7 @@ def words(language: str) -> Words:
     """The words of `language` (ISO 639-1), or of English where there is no table for it."""
     tables = _tables()["words"]
     table = tables.get(language, tables["en"])
-    names = [field.name for field in fields(Words) if field.name != "nouns"]
+    names = [name for name in Words._fields if name != "nouns"]
     sets = {name: frozenset(map(fold, table.get(name, ()))) for name in names}
     for name in ("heads", "named"):
         rows = [row for group in inflections(language) for row in group.nouns if row[0] in sets[name]]
@@ -77,8 +75,7 @@ def english_nouns(language: str) -> dict[str, tuple[str, ...]]:
     return {fold(noun): tuple(others) for noun, others in table.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Inflection:
+class Inflection(NamedTuple):
     """Nouns of one gender and number and the endings of adjectives with them, each folded and by case."""
 
     nouns: tuple[tuple[str, ...], ...]
@@ -133,8 +130,7 @@ def _foreign(language: str) -> dict[str, tuple[str, ...]]:
     return people | subject_words(language)
 
 
-@dataclass(frozen=True, slots=True)
-class NamesByPlace:
+class NamesByPlace(NamedTuple):
     """The patterns of names with a place, by their English nouns, and the places called otherwise than in English."""
 
     shapes: dict[str, tuple[str, ...]]
@@ -159,8 +155,7 @@ def initials_that_are_words() -> frozenset[str]:
     return frozenset(_tables()["initials"]["words"])
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
+class Shapes(NamedTuple):
     """Folded words that tell what capitals around a noun name; see `resources/lexicon/shapes.toml`."""
 
     leads: frozenset[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import parse_qs, quote, urlsplit
 
 from core.errors import ReaderError
@@ -10,8 +10,7 @@ from core.errors import ReaderError
 SCHEME = "servanda"
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLink:
+class NoteLink(NamedTuple):
     """A note's id, and the path of the file it is on, empty where that is not known."""
 
     note: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from core.citations.search import Search
 from core.fold import fold
@@ -25,8 +25,7 @@ _LONG = 500
 _FORTHCOMING = 120
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(NamedTuple):
     """An entry of a bibliography: its place, and the folded names before its year with where they stand."""
 
     span: Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.model import Block, BlockKind, Document, Span
 
@@ -20,8 +20,7 @@ _HEADING_LONGEST = 40
 _STEP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A numbered entry. `sure` tells that its source or a heading makes it one, not only its form."""
 
     number: int

@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from core.citations.search import Search
 from core.model import Citation, Document, InlineKind, Span, Target, TargetKind
@@ -25,8 +25,7 @@ _LONGEST = 14
 _SILENT = frozenset("a an and as at but by for from in into nor of on or the to with is".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Report:
+class _Report(NamedTuple):
     noun: str
     span: Span
     key: str

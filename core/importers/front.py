@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from core.importers.assemble import Piece
 from core.importers.dates import date_of
@@ -21,8 +22,7 @@ _STANDFIRST_SHORTEST, _STANDFIRST_LONGEST = 40, 320
 _HEADING_LONGEST = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(NamedTuple):
     """The pieces with their roles, and what they say of the document."""
 
     pieces: tuple[Piece, ...]

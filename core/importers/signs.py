@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _HEAD = 4096
 _PREAMBLE = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*", re.DOTALL)
@@ -15,8 +15,7 @@ _LINK = re.compile(rb"\]\((?:https?://|#)[^)\s]+\)")
 _ZIP = b"PK\x03\x04"
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A line of the table: which module reads such files, how their names end, whether given bytes are of the kind."""
 
     module: str

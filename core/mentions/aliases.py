@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -36,8 +37,7 @@ _SMALL_ADJECTIVES = ("ru",)  # where adjectives of places begin small: "минс
 _QUOTES = '"“”„«»'
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One alias of one agreement."""
 
     treaty: Treaty

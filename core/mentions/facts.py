@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from core.catalogue import Catalogue
 from core.fold import fold
@@ -17,8 +17,7 @@ _KEPT = 20_000  # words looked up; the same few thousand stand before most nouns
 _Row = tuple[tuple[str, ...], bool, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Folded words, the agreements they hold for, whether they are more than a common noun, and whether a party."""
 
     words: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from core.catalogue import Catalogue
 from core.fold import fold_document
@@ -50,8 +50,7 @@ _ADJECTIVE = re.compile(r" (\w+)")
 _AND = re.compile(r",?[ \n](?:and|und|et|y|и)[ \n](?:the[ \n])?|, (?:the )?")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: `span` covers its facts, `noun` only the noun.
 
     `opener` is the folded word in front ("the", "a", "l", a verb), "" at the start of a clause; `determiner` is

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.catalogue import Catalogue
 from core.citations.kinds import Group, group_of
@@ -16,8 +16,7 @@ _FAR = 200
 _ACTS = ("eu-act", "celex", "oj")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A place that names something with articles: where it leads, and what to call it."""
 
     span: Span

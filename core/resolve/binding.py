@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.catalogue import Catalogue
 from core.citations.patterns import companions
@@ -30,8 +30,7 @@ _NEAR, _RECENT, _PARAGRAPH = 40, 250, 3000
 ANY, ANNEXED, NAMED = "article", "annexed", "named"
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """What a part is bound to, and why; `target` is None where that is not known."""
 
     target: Target | None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 
@@ -17,8 +17,7 @@ _SERIFS = ("Charter", "Source Serif 4", "Georgia", "Noto Serif", "DejaVu Serif")
 _SAMPLE = "The treaties they signed reflected their intentions, and each could trust the other. "
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One lighting of the room. `hues` follow Okabe-Ito and Tol, shifted in lightness to 4.5:1 on `paper`."""
 
     name: str

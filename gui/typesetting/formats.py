@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
@@ -12,8 +12,7 @@ from gui.looks.theme import Theme, body_font, mixed
 from gui.typesetting.manners import Manner
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a page is set: its colours, and its size as a share of the usual one."""
 
     theme: Theme

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.model import Block, BlockKind, BlockRole
 from gui.looks.theme import LEADING
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How one sort of block is set; sizes and spaces are shares of the body's size."""
 
     size: float = 1.0
