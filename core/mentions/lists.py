@@ -112,8 +112,8 @@ def _elliptic(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
         last = named[bisect_left(named, found.span()) - 1]
         if 0 < found.start() - last.end < _BACK and (noun := _noun_of(last, text, language)):
             agrees = language == "en" or (noun in _FEMININE) == found[0].casefold().startswith(("la", "cell"))
-            same_sentence = found[0][0].isupper() or not _SENTENCE_END.search(text, last.end, found.start())
-            if agrees and same_sentence:
+            near = len(_SENTENCE_END.findall(text, last.end, found.start())) <= (language != "en")
+            if agrees and near:
                 yield Span(*found.span("place")), _alone(found["place"], noun)
                 if language in _GOES_ON:
                     yield from _going_on(found.end(), noun, text, language)
