@@ -36,6 +36,7 @@ _ALSO = re.compile(
 _ANNOUNCED = re.compile(r"im Folgenden|nachfolgend|ci-après|en adelante|en lo sucesivo|далее")
 _REST = re.compile(r"[^().;:«»“”„\n]{1,100}(?=[ \n]\()")  # of a title that is known without it
 _CAPITAL = re.compile(r"\b[A-Z]\w*")
+_BRACKETED = re.compile(r"\(([A-Z]{3,9})\)")
 _SHORTEST = 3
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \n’'«»„“\"\u00a0]{1,3}$")
 _WORD_AFTER = re.compile(r"[ \n]([^\W\d_]+)")
@@ -63,18 +64,20 @@ def find_definitions(reading: Reading, catalogue: Catalogue) -> Reading:
 
 
 def _initials(reading: Reading) -> dict[str, tuple[str, Span]]:
-    """Initials that no bracket need explain: "FTA" behind "Canada-U.S. Free Trade Agreement". The last name holds."""
+    """Initials that no bracket need explain: "FTA" behind "Canada-U.S. Free Trade Agreement"."""
     text, found = reading.document.text, dict[str, tuple[str, Span]]()
     if reading.document.language != "en":
         return found
-    nouns = words("en").nouns
-    for mention in reading.mentions:
-        capitals = _CAPITAL.findall(mention.span.of(text)) if mention.kind is MentionKind.NAME else []
-        if not capitals or fold(capitals[-1]) not in nouns:
+    bracketed = set(_BRACKETED.findall(text))
+    named = sorted(reading.mentions, key=lambda mention: mention.span, reverse=True)
+    names = {mention.span.of(text): mention for mention in named if mention.kind is MentionKind.NAME}  # the first
+    for name, mention in names.items():
+        capitals = _CAPITAL.findall(name)
+        if not capitals or fold(capitals[-1]) not in words("en").nouns:
             continue
         for first in range(len(capitals) - _SHORTEST + 1):
             short = "".join(word[0] for word in capitals[first:])
-            if f"({short})" not in text:
+            if short not in bracketed:
                 found[short] = (mention.treaty, Span(mention.span.end, mention.span.end))
     return found
 

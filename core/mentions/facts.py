@@ -126,11 +126,13 @@ def years_of(treaty: Treaty) -> set[int]:
 
 def is_of_day(treaty: Treaty, told: frozenset[tuple[int, int]]) -> bool:
     """Whether an agreement is of one of these months and days (0 for any day); true where its own are not known."""
+    if not told:
+        return True
     signed = [event.date for event in treaty.events if event.what in ("adopted", "opened", "signed")]
     dates = (treaty.signed, *signed) if any(day for _, day in told) else (treaty.signed, treaty.in_force, *signed)
     own = [(int(date[5:7]), int(date[8:10] or 0)) for date in dates if date[5:7].isdigit()]
     fits = (month == other and 0 in (day, on, day - on) for month, day in told for other, on in own)
-    return not told or not own or any(fits)
+    return not own or any(fits)
 
 
 def parties_of(treaty: Treaty, language: str = "en") -> tuple[tuple[str, ...], ...]:

@@ -31,7 +31,7 @@ _HYPHENED = re.compile(
     r"\b(?P<first>[A-ZÄÖÜ]\w+)-,?[ \n](?:und|oder|sowie)[ \n](?:\w{3,6}[ \n])?(?P<second>[A-ZÄÖÜ]\w+)"
 )
 _ELLIPSIS = {
-    "en": rf"\bth(?:at|ose)[ \n]of[ \n](?P<place>{_ITEM})",
+    "en": rf"th(?:at|ose)[ \n]of[ \n](?P<place>{_ITEM})",
     "fr": rf"\b[Cc](?:elui|elle|eux|elles)[ \n](?:de[ \n]|d[’'])(?P<place>{_ITEM})",
     "es": rf"\b(?:el|la|los|las)[ \n]de[ \n](?P<place>{_ITEM})",
 }

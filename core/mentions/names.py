@@ -82,11 +82,13 @@ def _names_something_else(hit: Hit, text: str, language: Words) -> bool:
     word = fold(after[1])
     if word in language.organs:
         return after[1][0].isupper()
+    if word not in language.activities:
+        return False
     last = fold(text[max(0, hit.span.end - _LONGEST_NOUN) : hit.span.end]).split()[-1]
-    if word in language.activities and after[1][0].isupper() and last not in language.nouns:
+    if after[1][0].isupper() and last not in language.nouns:
         return True  # "Paris Peace Conference"
     bare = all(entry.alias.kind is not AliasKind.NAME and entry.alias.text.isalnum() for entry in hit.entries)
-    return word in language.activities and bare
+    return bare
 
 
 def _is_only_a_place(hit: Hit, text: str, language: Words, context: Context) -> bool:
@@ -112,19 +114,20 @@ def _is_between_others(hit: Hit, text: str, context: Context) -> bool:
 
 def _is_of_many(hit: Hit, text: str) -> bool:
     """Whether a number says that no one agreement is meant: "three Algiers agreements"."""
-    return bool(_MANY.search(text, max(0, hit.span.start - 10), hit.span.start)) and text[hit.span.end - 1] == "s"
+    return text[hit.span.end - 1] == "s" and bool(_MANY.search(text, max(0, hit.span.start - 10), hit.span.start))
 
 
 def _is_likened(hit: Hit, text: str, language: Words) -> bool:
     """Whether a nickname without a noun is a byword here: "a new Sykes-Picot", "another Munich"."""
-    bare = all(entry.alias.kind is AliasKind.NICKNAME for entry in hit.entries)
-    nouns = language.nouns.isdisjoint(fold(hit.span.of(text)).split())
-    return bare and nouns and bool(_LIKENED.search(text, max(0, hit.span.start - 12), hit.span.start))
+    if not all(entry.alias.kind is AliasKind.NICKNAME for entry in hit.entries):
+        return False
+    likened = _LIKENED.search(text, max(0, hit.span.start - 12), hit.span.start)
+    return bool(likened) and language.nouns.isdisjoint(fold(hit.span.of(text)).split())
 
 
 def _is_wished_for(hit: Hit, text: str) -> bool:
     """Whether an agreement not yet made is spoken of as any might be: "an ambitious plastics treaty"."""
-    made = any(years_of(entry.treaty) for entry in hit.entries)
+    made = any(entry.treaty.signed or years_of(entry.treaty) for entry in hit.entries)
     return not made and bool(_ANY.search(text, max(0, hit.span.start - 40), hit.span.start))
 
 
