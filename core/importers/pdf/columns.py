@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 from statistics import median
 
 from core.importers.pdf.page import Fragment
@@ -22,6 +23,7 @@ _NARROWEST = 110  # steps
 _PROSE_LINES, _PROSE_LETTERS, _PROSE_WIDTH = 4, 16, 0.5
 _DEEPEST = 3
 _SAME_ROW, _RAISED, _SMALLER = 0.4, 0.62, 0.95
+_START, _END, _HEIGHT = attrgetter("x"), attrgetter("end"), attrgetter("y")
 _LEFTWARD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # Hebrew, Arabic, Syriac and their like
 
 
@@ -56,7 +58,7 @@ def columns(fragments: Sequence[Fragment], depth: int = 0) -> list[Column]:
         for side in sides:
             side.clear()
 
-    for fragment in sorted(fragments, key=lambda fragment: -fragment.y):
+    for fragment in _downwards(fragments):
         if fragment.x < gutter - 1 and fragment.end > gutter + 1:
             flush()
             whole.append(fragment)
@@ -70,19 +72,10 @@ def columns(fragments: Sequence[Fragment], depth: int = 0) -> list[Column]:
 
 def rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
     """Fragments on one line together, lines from the top down, each as it is read."""
-    grouped: list[list[Fragment]] = []
-    height = size = 0.0
-    for fragment in sorted(fragments, key=lambda fragment: -fragment.y):
-        if grouped and height - fragment.y < _reach(grouped[-1], size, fragment):
-            grouped[-1].append(fragment)
-            if fragment.size > size:
-                height, size = fragment.y, fragment.size
-        else:
-            grouped.append([fragment])
-            height, size = fragment.y, fragment.size
+    grouped = list(_grouped(fragments))
     for row in grouped:
-        leftward = 2 * sum(_LEFTWARD.search(fragment.segments[0].text) is not None for fragment in row) > len(row)
-        row.sort(key=lambda fragment: fragment.x, reverse=leftward)
+        if len(row) > 1:
+            row.sort(key=_START, reverse=2 * sum(map(_is_leftward, row)) > len(row))
     return grouped
 
 
@@ -93,19 +86,45 @@ def _reach(row: Sequence[Fragment], size: float, fragment: Fragment) -> float:
     return _SAME_ROW * max(size, fragment.size)
 
 
+def _grouped(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
+    row: list[Fragment] = []
+    height = size = 0.0
+    for fragment in _downwards(fragments):
+        if row and height - fragment.y < _reach(row, size, fragment):
+            row.append(fragment)
+            if fragment.size <= size:
+                continue
+        else:
+            if row:
+                yield row
+            row = [fragment]
+        height, size = fragment.y, fragment.size
+    if row:
+        yield row
+
+
+def _downwards(fragments: Sequence[Fragment]) -> list[Fragment]:
+    return sorted(fragments, key=_HEIGHT, reverse=True)
+
+
+def _is_leftward(fragment: Fragment) -> bool:
+    text = fragment.segments[0].text
+    return not text.isascii() and _LEFTWARD.search(text) is not None
+
+
 def _column(fragments: Sequence[Fragment]) -> Column:
     grouped = tuple(tuple(row) for row in rows(fragments))
-    starts = Counter(round(min(fragment.x for fragment in row)) for row in grouped)
+    starts = Counter(round(_left(row)) for row in grouped)
     # Of places where lines begin, the leftmost of the common ones: others are indented.
     most = starts.most_common(1)[0][1]
     left = min(x for x, count in starts.items() if count >= 0.4 * most)
-    return Column(grouped, float(left), max(fragment.end for fragment in fragments))
+    return Column(grouped, float(left), _right(fragments))
 
 
 def _gutter(fragments: Sequence[Fragment]) -> float | None:
     if len(fragments) < 2 * _PROSE_LINES:
         return None
-    start, end = min(f.x for f in fragments), max(f.end for f in fragments)
+    start, end = _left(fragments), _right(fragments)
     width = int((end - start) / _STEP)
     if width < _NARROWEST:
         return None
@@ -142,12 +161,11 @@ def _parts_prose(fragments: Sequence[Fragment], gutter: float) -> bool:
 
 def _is_prose(side: Sequence[Fragment]) -> bool:
     """Whether most lines are long and fill the width, as cells of a table do not."""
-    lines = rows(side)
+    lines = list(_grouped(side)) if len(side) >= _PROSE_LINES else []
     if len(lines) < _PROSE_LINES:
         return False
-    width = max(fragment.end for fragment in side) - min(fragment.x for fragment in side)
     return (
-        median(max(f.end for f in line) - min(f.x for f in line) for line in lines) >= _PROSE_WIDTH * width
+        median(_right(line) - _left(line) for line in lines) >= _PROSE_WIDTH * (_right(side) - _left(side))
         and median(sum(fragment.length() for fragment in line) for line in lines) >= _PROSE_LETTERS
     )
 
@@ -155,3 +173,11 @@ def _is_prose(side: Sequence[Fragment]) -> bool:
 def _beside(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Whether the two share a height of the page."""
     return min(f.y for f in left) < max(f.y for f in right) and min(f.y for f in right) < max(f.y for f in left)
+
+
+def _left(fragments: Sequence[Fragment]) -> float:
+    return fragments[0].x if len(fragments) == 1 else min(map(_START, fragments))
+
+
+def _right(fragments: Sequence[Fragment]) -> float:
+    return fragments[0].end if len(fragments) == 1 else max(map(_END, fragments))

@@ -17,6 +17,7 @@ from core.errors import DocumentError, PasswordNeededError
 from core.importers.options import Options
 from core.importers.pdf.bombs import refuse_bombs
 from core.importers.pdf.headings import Entry
+from core.importers.pdf.links import Links
 from core.importers.pdf.page import Page, read_page
 from core.importers.source import quoted
 
@@ -24,6 +25,7 @@ _JUNK_TITLE = re.compile(r"microsoft word|untitled|^slide \d|powerpoint|\.\w{2,5
 _MOST_PAGES = 5_000
 # Of processor time for its pages: several times what files need that are made for reading.
 _SECONDS, _SECONDS_A_MEGABYTE, _SECONDS_A_PAGE = 3.0, 2.0, 0.01
+_PAGES_A_MEGABYTE = 2_000  # that have something of their own
 _MOST_ENTRIES = 5_000
 _ONE_AT_A_TIME = Lock()
 
@@ -51,7 +53,9 @@ def read_file(data: bytes, source: str, options: Options) -> File:
             raise DocumentError(
                 f"{name} has {count:,} pages; Servanda reads up to {_MOST_PAGES:,}. Split it into parts."
             )
-        seconds = _SECONDS + _SECONDS_A_MEGABYTE * len(data) / 2**20 + _SECONDS_A_PAGE * count
+        megabytes = len(data) / 2**20
+        own_pages = min(count, _PAGES_A_MEGABYTE * megabytes)
+        seconds = _SECONDS + _SECONDS_A_MEGABYTE * megabytes + _SECONDS_A_PAGE * own_pages
         pages = tuple(_pages(document, count, name, options, seconds))
         if not pages:
             raise DocumentError(f"{name} has no page that can be read. Ask for the file again: it is damaged.")
@@ -93,6 +97,7 @@ def _unlocked(document: PdfDocument) -> bytes:
 def _pages(document: PdfDocument, count: int, name: str, options: Options, seconds: float) -> Iterator[Page]:
     """All pages but the broken ones. Raises DocumentError when they take more processor time than such a file needs."""
     began, started = thread_time(), perf_counter()
+    links = Links(document)
     for number in range(count):
         options.progress(number / count)
         # The clock on the wall costs nothing to read, that of the processor does.
@@ -101,7 +106,7 @@ def _pages(document: PdfDocument, count: int, name: str, options: Options, secon
                 f"{name} takes too long: page {number:,} of {count:,} after {seconds:.0f} seconds. Split it into parts."
             )
         try:
-            yield read_page(document, number)
+            yield read_page(document, number, links)
         except PdfiumError:
             continue
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from time import thread_time
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -13,7 +14,7 @@ from pypdfium2 import PdfDocument, PdfPage
 from core.importers.pdf.segments import PageText, Segment
 
 _SAFE = ("http://", "https://", "mailto:")
-_MOST = 5_000
+_SECONDS = 3.0  # of processor time; ten thousand take a tenth of one
 _URL_LONGEST = 4_096
 
 
@@ -34,31 +35,35 @@ class _Box(NamedTuple):
     top: float
 
 
-def links_of(
-    document: PdfDocument, page: PdfPage, segments: Sequence[Segment], text: PageText
-) -> dict[int, list[Link]]:
-    """By the first letter of a segment, the links over it that lead to the web, to a mailbox or into the document."""
-    links: dict[int, list[Link]] = {}
-    by_height: list[Segment] = []
-    for box, (url, number, y) in _annotations(document, page):
-        by_height = by_height or sorted(segments, key=_middle)
-        first = bisect_left(by_height, box.bottom, key=_middle)
-        for segment in by_height[first : bisect_right(by_height, box.top, key=_middle)]:
-            if (covered := _covered(segment, box, text)) is not None:
-                links.setdefault(segment.at, []).append(Link(*covered, url, number, y))
-    return links
+class Links:
+    """Reads the links of a document page by page, for as long as no file made to be read takes for all of its links."""
 
+    def __init__(self, document: PdfDocument) -> None:
+        self._document = document
+        self._left = _SECONDS
 
-def _annotations(document: PdfDocument, page: PdfPage) -> Iterator[tuple[_Box, tuple[str, int, float]]]:
-    position, annotation = ctypes.c_int(0), pdfium.FPDF_LINK()
-    rectangle = pdfium.FS_RECTF()
-    for _ in range(_MOST):
-        if not pdfium.FPDFLink_Enumerate(page, position, annotation):
-            return
-        if not pdfium.FPDFLink_GetAnnotRect(annotation, rectangle):
-            continue
-        if (target := _target(document, annotation)) is not None:
-            yield _Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top), target
+    def of(self, page: PdfPage, segments: Sequence[Segment], text: PageText) -> dict[int, list[Link]]:
+        """By the first letter of a segment, the links over it to the web, to a mailbox or into the document."""
+        links: dict[int, list[Link]] = {}
+        by_height: list[Segment] = []
+        for box, (url, number, y) in self._annotations(page):
+            by_height = by_height or sorted(segments, key=_middle)
+            first = bisect_left(by_height, box.bottom, key=_middle)
+            for segment in by_height[first : bisect_right(by_height, box.top, key=_middle)]:
+                if (covered := _covered(segment, box, text)) is not None:
+                    links.setdefault(segment.at, []).append(Link(*covered, url, number, y))
+        return links
+
+    def _annotations(self, page: PdfPage) -> Iterator[tuple[_Box, tuple[str, int, float]]]:
+        position, annotation = ctypes.c_int(0), pdfium.FPDF_LINK()
+        rectangle = pdfium.FS_RECTF()
+        while self._left > 0 and pdfium.FPDFLink_Enumerate(page, position, annotation):
+            began = thread_time()
+            if pdfium.FPDFLink_GetAnnotRect(annotation, rectangle):
+                target = _target(self._document, annotation)
+                if target is not None:
+                    yield _Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top), target
+            self._left -= thread_time() - began
 
 
 def _target(document: PdfDocument, annotation: object) -> tuple[str, int, float] | None:

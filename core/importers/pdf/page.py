@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pypdfium2 import PdfDocument
 
-from core.importers.pdf.links import Link, links_of
+from core.importers.pdf.links import Link, Links
 from core.importers.pdf.segments import LABEL, PageText, Segment
 
 # In ems: how far apart words of one line stand at most, how far type may be raised or lowered within it.
@@ -55,18 +55,18 @@ class Page:
     stray: tuple[Fragment, ...] = ()
 
 
-def read_page(document: PdfDocument, number: int) -> Page:
-    """The page of this number. Raises pypdfium2.PdfiumError where it is broken."""
+def read_page(document: PdfDocument, number: int, links: Links) -> Page:
+    """The page of this number, with those of its document's links. Raises pypdfium2.PdfiumError where it is broken."""
     page = document[number]
     try:
         text = PageText(page)
         try:
             segments = list(text.segments())
             upright, stray = _by_direction(segments)
-            links = links_of(document, page, segments, text)
+            found = links.of(page, segments, text)
         finally:
             text.close()
-        return Page(number, text.letters, tuple(_fragments(upright)), links, tuple(_fragments(stray)))
+        return Page(number, text.letters, tuple(_fragments(upright)), found, tuple(_fragments(stray)))
     finally:
         page.close()
 
@@ -88,7 +88,7 @@ def _fragments(segments: Iterable[Segment]) -> list[Fragment]:
         if not segment.text:
             continue
         last = fragments[-1] if fragments else None
-        if last is not None and _is_initial(last, segment):
+        if last is not None and last.size > _DROPPED * segment.size and _is_initial(last, segment):
             initial = fragments.pop().segments[0]
             segment = segment._replace(text=initial.text + segment.text, at=segment.at - 1)
             last = None
@@ -104,7 +104,9 @@ def _fragments(segments: Iterable[Segment]) -> list[Fragment]:
 
 
 def _goes_on(fragment: Fragment, segment: Segment) -> bool:
-    large, small = max(fragment.size, segment.size), min(fragment.size, segment.size)
+    large, small = fragment.size, segment.size
+    if large < small:
+        large, small = small, large
     off = abs(segment.y - fragment.y)
     if off > _SAME_LINE * large and not (small < _SMALLER * large and off < _RAISED * large):
         return False
@@ -112,13 +114,12 @@ def _goes_on(fragment: Fragment, segment: Segment) -> bool:
 
 
 def _is_initial(fragment: Fragment, segment: Segment) -> bool:
-    """Whether the fragment is a dropped initial letter, and the segment the rest of its word."""
+    """Whether the fragment, of larger type, is a dropped initial letter, and the segment the rest of its word."""
     text = fragment.segments[-1].text
     return (
         len(fragment.segments) == 1
         and len(text) == 1
         and text.isupper()
-        and fragment.size > _DROPPED * segment.size
         and segment.text[0].isalpha()
         and 0 <= segment.y - fragment.y < fragment.size
         and abs(segment.x - fragment.end) < segment.size

@@ -64,10 +64,6 @@ class Segment(NamedTuple):
     turned: int
 
 
-class _Matrix(ctypes.Structure):
-    _fields_ = tuple((name, ctypes.c_float) for name in "abcdef")
-
-
 def _quick(function: object, result: type | None, *arguments: type) -> Callable[..., int]:
     """The same function with plain numbers for handles, called without giving up the interpreter's lock."""
     address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]
@@ -95,10 +91,11 @@ class PageText:
         self._page: PdfTextPage = page.get_textpage()
         self._raw = ctypes.cast(self._page.raw, ctypes.c_void_p).value
         self._faces: dict[int, Face] = {}
-        self._matrix = _Matrix()
+        self._matrix = (ctypes.c_float * 6)()
         self._numbers = (ctypes.c_double * 4)()
         start = ctypes.addressof(self._numbers)
         self._places = tuple(start + 8 * i for i in range(4))
+        self._matrix_place = ctypes.addressof(self._matrix)
         self.letters = self._letters()
 
     def close(self) -> None:
@@ -106,24 +103,24 @@ class PageText:
 
     def segments(self) -> Iterator[Segment]:
         """In the order in which the page's content has them."""
-        for line in _LINE.finditer(self.letters):
+        raw, letters = self._raw, self.letters
+        for line in _LINE.finditer(letters):
             first, last = line.start(), line.end() - 1
-            while last >= first and self.letters[last] == " ":
+            while last >= first and letters[last] == " ":
                 last -= 1
-            while first < last and self.letters[first] == " ":
-                first += 1
             while first <= last:
-                text_object = _object_at(self._raw, first)
-                end = self._object_end(text_object, first, last)
+                if letters[first] == " ":
+                    first += 1
+                    continue
+                text_object = _object_at(raw, first)
+                end = last if _object_at(raw, last) == text_object else self._object_end(text_object, first, last)
                 yield self._segment(text_object, first, end)
                 first = end + 1
-                while first <= last and self.letters[first] == " ":
-                    first += 1
 
     def box(self, at: int) -> tuple[float, float, float, float]:
         """Left, right, bottom and top of the ink of the letter at this index."""
         _box_at(self._raw, at, *self._places)
-        left, right, bottom, top = self._numbers
+        left, right, bottom, top = self._numbers[:]
         return left, right, bottom, top
 
     def _letters(self) -> str:
@@ -137,9 +134,7 @@ class PageText:
         return "".join(chr(_letter_at(self._raw, at)) for at in range(count))
 
     def _object_end(self, mine: int, first: int, last: int) -> int:
-        """The last letter, up to `last`, of the text object `mine` that the letter `first` belongs to."""
-        if _object_at(self._raw, last) == mine:
-            return last
+        """The last letter, before `last`, of the text object `mine` that the letter `first` belongs to."""
         beyond = last
         while beyond - first > 1:
             middle = probe = (first + beyond) // 2
@@ -156,43 +151,47 @@ class PageText:
 
     def _segment(self, text_object: int, first: int, last: int) -> Segment:
         raw, numbers, places = self._raw, self._numbers, self._places
-        matrix = self._matrix
-        _matrix_at(raw, first, ctypes.addressof(matrix))
-        size = _size_at(raw, first) * math.hypot(matrix.c, matrix.d)
+        _matrix_at(raw, first, self._matrix_place)
+        a, b, c, d, _, _ = self._matrix[:]
+        size = _size_at(raw, first) * math.hypot(c, d)
         _origin_at(raw, first, places[0], places[1])
-        x, y = numbers[0], numbers[1]
+        x, y, _, _ = numbers[:]
         _box_at(raw, last, *places)
-        left, right, bottom, top = numbers
+        left, right, bottom, top = numbers[:]
         turned = 0
-        if abs(matrix.b) > abs(matrix.a):
-            turned = 1 if matrix.b > 0 else 3
+        if abs(b) > abs(a):
+            turned = 1 if b > 0 else 3
             x, y, left, right, bottom = (y, -x, bottom, top, -right) if turned == 1 else (-y, x, -top, -bottom, left)
-        elif matrix.a < 0 < matrix.d:  # mirrored, as some write from right to left
+        elif a < 0 < d:  # mirrored, as some write from right to left
             left, right = right, left
-        elif matrix.a < 0:
+        elif a < 0:
             turned, x, y, left, right, bottom = 2, -x, -y, -right, -left, -top
         if right < x:  # written from right to left
             x, right = left, x + size / 2
         text = self.letters[first : last + 1]
-        if text[-1] in _HYPHENS:
-            text = text[:-1] + "-"
         if not (text.isascii() and text.isprintable()):
-            text = _ODD.sub(lambda found: _SPELT.get(found[0], " " if found[0].isspace() else ""), text)
+            text = _plain(text)
         raised = last - first < _MARKER_LONGEST and bottom > y + size / 4 and _MARKER.fullmatch(text) is not None
-        if _SUPERSCRIPTS.fullmatch(text):
+        if not text.isascii() and _SUPERSCRIPTS.fullmatch(text):
             text, raised = label_in(text), True
-        face = self._face(text_object)
+        font = _font_of(text_object)
+        face = self._faces.get(font) or self._face(font)
         return Segment(text, x, right, y, size, face, first, last + 1, raised, turned)
 
-    def _face(self, text_object: int) -> Face:
-        font = _font_of(text_object)
-        if font not in self._faces:
-            name = ctypes.create_string_buffer(_NAME)
-            _font_name(font, ctypes.addressof(name), _NAME)
-            spelt, flags = name.value.decode("latin-1"), _font_flags(font)
-            self._faces[font] = Face(
-                bool(_BOLD.search(spelt) or flags & _FORCE_BOLD or _font_weight(font) >= _HEAVY),
-                bool(_SLANTED.search(spelt) or flags & _ITALIC),
-                bool(_MONO.search(spelt) or flags & _FIXED),
-            )
-        return self._faces[font]
+    def _face(self, font: int) -> Face:
+        name = ctypes.create_string_buffer(_NAME)
+        _font_name(font, ctypes.addressof(name), _NAME)
+        spelt, flags = name.value.decode("latin-1"), _font_flags(font)
+        face = self._faces[font] = Face(
+            bool(_BOLD.search(spelt) or flags & _FORCE_BOLD or _font_weight(font) >= _HEAVY),
+            bool(_SLANTED.search(spelt) or flags & _ITALIC),
+            bool(_MONO.search(spelt) or flags & _FIXED),
+        )
+        return face
+
+
+def _plain(text: str) -> str:
+    """The text without letters that stand for several, spaces of many widths, and what is no letter."""
+    if text[-1] in _HYPHENS:
+        text = text[:-1] + "-"
+    return _ODD.sub(lambda found: _SPELT.get(found[0], " " if found[0].isspace() else ""), text)
