@@ -59,12 +59,16 @@ class InlineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph-like piece; `level` is 1-6 for headings, the depth for list items, else 0."""
+    """One paragraph-like piece; `level` is 1-6 for headings, the depth for list items, else 0.
+
+    `to_left` where its source says that it runs from right to left; of others, their letters tell.
+    """
 
     kind: BlockKind
     span: Span
     level: int = 0
     role: BlockRole = BlockRole.BODY
+    to_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Piece:
     inlines: tuple[tuple[InlineKind, Span, str], ...] = ()
     pictures: tuple[Picture, ...] = ()
     pages: tuple[PageStart, ...] = ()
+    to_left: bool = False
 
 
 def assemble(
@@ -49,7 +50,7 @@ def assemble(
     start = 0
     for piece in ordered:
         end = start + len(piece.text)
-        blocks.append(Block(piece.kind, Span(start, end), piece.level, piece.role))
+        blocks.append(Block(piece.kind, Span(start, end), piece.level, piece.role, piece.to_left))
         start = end + len(GAP)
     text = GAP.join(piece.text for piece in ordered)
     return Document(

@@ -30,9 +30,10 @@ class _Open:
 
 
 class Filling:
-    """`pieces` are the blocks done so far; `close()` ends the last."""
+    """`pieces` are the blocks done so far; `close()` ends the last. Those that begin while `to_left` run so."""
 
     def __init__(self) -> None:
+        self.to_left = False
         self.pieces: list[Piece] = []
         self._open: list[_Open] = []
         self._label: Note | None = None
@@ -47,7 +48,7 @@ class Filling:
             self._finish()
             self._begin(kind, level)
         else:
-            self._kind, self._level, self._breaks = kind, level, False
+            self._kind, self._level, self._breaks, self._to_left = kind, level, False, self.to_left
 
     def close(self) -> list[Piece]:
         self._finish()
@@ -151,6 +152,7 @@ class Filling:
     def _begin(self, kind: BlockKind, level: int) -> None:
         self._kind = kind
         self._level = level
+        self._to_left = self.to_left
         self._parts: list[str] = []
         self._size = 0
         self._last = ""
@@ -180,6 +182,7 @@ class Filling:
                 inlines=tuple(self._inlines),
                 pictures=tuple(self._pictures),
                 pages=self._pages_before(len(text)) if self._pages else (),
+                to_left=self._to_left,
             )
         )
         self._anchors = []

@@ -73,6 +73,7 @@ class _Walk:
         self._note: Element | None = None
         self._arrow: Element | None = None
         self._columns: dict[Element, int] = {}  # of the table that is being read
+        self._turned: list[tuple[Element, bool]] = []  # what says its direction, and whether those around it run left
         self._whole: Element | None = None  # a table, heading or other element that stays one block
 
     def add(self, text: str) -> None:
@@ -117,6 +118,9 @@ class _Walk:
 
     def _start(self, element: Element, kind: BlockKind) -> None:
         tag = element.tag
+        if direction := element.get("dir"):
+            self._turned.append((element, self.filling.to_left))
+            self.filling.to_left = direction.lower() == "rtl"
         note = self._found.notes.get(element)
         if note:
             self._note = element
@@ -137,6 +141,8 @@ class _Walk:
 
     def _end(self, element: Element) -> None:
         tag = element.tag
+        if self._turned and self._turned[-1][0] is element:
+            self.filling.to_left = self._turned.pop()[1]
         if element is self._note:
             self._note = None
         if tag in _LISTS and self._lists:

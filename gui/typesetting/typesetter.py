@@ -109,6 +109,8 @@ class Typesetter:
 
     def _paragraph_form(self, block: Block, manner: Manner, pictures: Sequence[Picture]) -> QTextBlockFormat:
         form = self._formats.block(manner)
+        if block.to_left:
+            form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         if len(pictures) == len(block.span.of(self._source.text).split()):
             # Pictures alone: the leading would be one of the picture's height.
             form.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
@@ -117,7 +119,7 @@ class Typesetter:
     def _add_table(self, number: int, block: Block, manner: Manner) -> Iterator[None]:
         text = self._source.text
         rows = rows_of(text, block.span)
-        to_left = runs_left(block.span.of(text))
+        to_left = block.to_left or runs_left(block.span.of(text))
         shares = column_shares([[span.of(text) for span in row] for row in rows], MEASURE / manner.size)
         inner = self._formats.block(manner)
         if to_left:

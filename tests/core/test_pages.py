@@ -134,6 +134,21 @@ def test_date(head: str, body: str) -> None:
     assert page(head, body + TEXT).date == date(2019, 5, 6)
 
 
+@pytest.mark.parametrize(
+    ("html", "to_left"),
+    [
+        ("<html><body>{text}", False),
+        ("<html dir='rtl'><body>{text}", True),
+        ("<html><body dir='RTL'><article>{text}</article>", True),
+        ("<html dir='rtl'><body><div dir='ltr'>{text}</div>", False),
+        ("<html><body><div dir='rtl'><p>before</p></div>{text}", False),
+    ],
+)
+def test_the_direction_that_a_page_says_its_text_has(html: str, to_left: bool) -> None:
+    document = read_bytes(html.format(text=TEXT * 3).encode(), "page.html", Options(whole_page=True))
+    assert document.blocks[-1].to_left == to_left
+
+
 def test_whole_page_keeps_what_stands_around_the_article() -> None:
     data = f"<html><nav>Home</nav>{TEXT}</html>".encode()
     texts = [read_bytes(data, "page.html", Options(whole_page=whole)).text for whole in (False, True)]

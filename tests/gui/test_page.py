@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCursor
 
 from core.importers.assemble import Piece, assemble
@@ -34,6 +35,14 @@ ALL_KINDS = document(
     ("Title", K.HEADING, R.TITLE), ("Standfirst", K.PARAGRAPH, R.SUBTITLE),
     *[(f"One {kind} of 𝒜\nand a line", kind, R.BODY) for kind in BlockKind],
 )  # fmt: skip
+
+
+def test_what_its_source_says_runs_to_the_left_does_though_it_begins_in_latin_letters() -> None:
+    blocks = [Block(K.PARAGRAPH, Span(0, 12)), Block(K.PARAGRAPH, Span(14, 26), to_left=True)]
+    page = Page(Document("-", "text", "UNESCO قالت.\n\nUNESCO قالت.", tuple(blocks)), Look(LIGHT), None)
+    shown_at = [page.document.findBlock(page.offsets.to_qt(block.span.start)) for block in blocks]
+    directions = [block.textDirection() for block in shown_at]
+    assert directions == [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
 
 
 def letter(page: Page, point: int) -> str:

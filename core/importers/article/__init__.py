@@ -66,11 +66,13 @@ def _found(root: Element, manner: _Manner) -> Element:
     set_paragraphs(body)
     parts = article_among(body, manner.weighing)
     if parts:
-        article = etree.Element("body")
+        directions = (up.get("dir") for up in parts[0].iterancestors())
+        article = etree.Element("body", dir=next(filter(None, directions), ""))
         article.extend(parts)
         for part in parts:
             part.tail = None
     else:
         article = body
+        article.set("dir", body.get("dir") or root.get("dir") or "")
     clear(article, strictly=manner.strictly, weighing=manner.weighing)
     return article

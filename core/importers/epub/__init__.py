@@ -66,7 +66,10 @@ def _text(archive: Archive, name: str) -> str:
 
 def _body(text: str) -> etree._Element | None:
     root = parse_page(text)
-    return None if root is None else next(root.iter("body"), None)
+    body = None if root is None else next(root.iter("body"), None)
+    if root is not None and body is not None and (direction := body.get("dir") or root.get("dir")):
+        body.set("dir", direction)
+    return body
 
 
 def _join(chapters: Mapping[str, etree._Element]) -> None:
