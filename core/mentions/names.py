@@ -126,9 +126,11 @@ def _is_likened(hit: Hit, text: str, language: Words) -> bool:
 
 
 def _is_wished_for(hit: Hit, text: str) -> bool:
-    """Whether an agreement not yet made is spoken of as any might be: "an ambitious plastics treaty"."""
+    """Whether "a" makes it one that might be: an agreement not yet made, or a nickname that is a description."""
+    alias = hit.entries[0].alias
+    described = alias.kind is AliasKind.NICKNAME and not alias.needs and text[hit.span.start : hit.span.end].islower()
     made = any(entry.treaty.signed or years_of(entry.treaty) for entry in hit.entries)
-    return not made and bool(_ANY.search(text, max(0, hit.span.start - 40), hit.span.start))
+    return (described or not made) and bool(_ANY.search(text, max(0, hit.span.start - 40), hit.span.start))
 
 
 def _is_defined_otherwise(hit: Hit, folded: str, text: str, language: Words) -> bool:
