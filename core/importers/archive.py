@@ -38,6 +38,7 @@ class Archive:
             raise self.damaged() from None
         members = [member for member in self._zip.infolist() if not member.is_dir()]
         self._members = {member.filename: member for member in members}
+        self._pictures: dict[str, bytes] = {}
         self._refuse_bomb(members, len(data))
         for member in members:
             self._refuse(member)
@@ -63,8 +64,10 @@ class Archive:
             raise self.damaged() from None
 
     def picture(self, name: str) -> bytes:
-        """As `from_html` asks for it: none where it is missing or larger than any picture."""
-        return self.read(name) if name in self and self.size(name) <= _LARGEST_PICTURE else b""
+        """As `from_html` asks for it, however often: none where it is missing or larger than any picture."""
+        if name not in self._pictures:
+            self._pictures[name] = self.read(name) if name in self and self.size(name) <= _LARGEST_PICTURE else b""
+        return self._pictures[name]
 
     def damaged(self) -> DocumentError:
         return DocumentError(f"{self.source} is cut short or damaged. Get the file again from where it came.")

@@ -24,6 +24,7 @@ _BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|\([a-z]\))\s+\S")
 _NOTE = re.compile(r"\s{0,3}\[?(\d{1,3})[\]).]?\s+(?:[A-ZÀ-Þ“‘\"'(\[«]|see\b|cf\b|ibid|id\.|http|www)")
 _TERMINAL = (".", "!", "?", ":", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".'", ".)", "…", ";")
 _UNWRAPPED = 160
+_MOST_GROUPS = 400_000
 _LONGEST = 24 * 2**20  # code points: some ten thousand pages, and ten seconds
 
 
@@ -47,6 +48,11 @@ def reflow(content: str, *, source: str, format: str) -> Document:
             f"Servanda reads up to {_LONGEST // 2**20} million at once. Split it into parts."
         )
     groups = _groups(content)
+    if len(groups) > _MOST_GROUPS:
+        raise DocumentError(
+            f"{quoted(source)} is a text of {len(groups):,} paragraphs; "
+            f"Servanda reads up to {_MOST_GROUPS:,} at once. Split it into parts."
+        )
     width = _wrap_width(groups)
     runs = _mend([run for group in groups for run in _runs(group, width)], width)
     pieces = [Piece(run.kind, join_lines([line.strip() for line in run.lines], content)) for run in runs]

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[\[\]*_`<!|&>]")
 _PARTED = re.compile(r"\n\s*\n")
 _MOST_MARKS = 2_000
+# The converter goes through all blocks that follow for each block, and through all notes for each note.
+_BLOCK = re.compile(r"^[ \t]*(?:$|[#>*+:-]|\d+[.)])", re.MULTILINE)
+_MOST_BLOCKS = 50_000
+_NOTE = re.compile(r"^\[\^[^\]\n]*\]:", re.MULTILINE)
+_MOST_NOTES = 2_000
 _LONGEST = 2_000_000  # code points: nine seconds
 _TASK = re.compile(r"(<li>(?:\s*<p>)?)\[([ xX])\] ")
 
@@ -74,8 +79,12 @@ def _facts(front: dict[str, tuple[str, ...]]) -> Facts:
 
 
 def _is_tangled(content: str) -> bool:
-    """Whether a paragraph holds too many marks: the time to pair them grows with their square."""
-    return any(len(_MARKS.findall(paragraph)) > _MOST_MARKS for paragraph in _PARTED.split(content))
+    """Whether there is more of something than the converter can do with, whose time grows with the square of it."""
+    return (
+        len(_BLOCK.findall(content)) > _MOST_BLOCKS
+        or len(_NOTE.findall(content)) > _MOST_NOTES
+        or any(len(_MARKS.findall(paragraph)) > _MOST_MARKS for paragraph in _PARTED.split(content))
+    )
 
 
 def _box(task: re.Match[str]) -> str:

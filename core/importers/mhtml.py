@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email import message_from_bytes
 from email.message import Message
+from functools import cache
 from urllib.parse import urljoin
 
 from core.errors import DocumentError
@@ -13,10 +14,13 @@ from core.importers.source import decode, quoted
 from core.model import Document
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_MOST_LINES = 20_000  # that may part two of its parts
 
 
 def read(data: bytes, source: str, options: Options) -> Document:
     """The article of the page, or the whole page, with the pictures saved beside it. Raises DocumentError."""
+    if data.count(b"\n--") > _MOST_LINES:
+        raise DocumentError(f"{quoted(source)} has more parts than any page. Save the page again as HTML alone.")
     try:
         parts = [part for part in message_from_bytes(data).walk() if not part.is_multipart()]
     except RecursionError:  # parts within parts within parts
@@ -29,6 +33,7 @@ def read(data: bytes, source: str, options: Options) -> Document:
     base = str(page.get("Content-Location", ""))
     pictures = {name: part for part in parts for name in _names(part)}
 
+    @cache  # a page may show one picture many times
     def picture(address: str) -> bytes:
         part = pictures.get(address) or pictures.get(_joined(base, address))
         return b"" if part is None else _content(part)

@@ -15,3 +15,8 @@ def cases(name: str) -> list[object]:
     """The cases of a fixture file as pytest parameters (given, expected)."""
     content = (FIXTURES / name).read_text(encoding="utf-8")
     return [pytest.param(case["given"], case["expected"], id=case["title"]) for case in _CASE.finditer(content)]
+
+
+def given(name: str) -> list[str]:
+    """The inputs alone."""
+    return [case["given"] for case in _CASE.finditer((FIXTURES / name).read_text(encoding="utf-8"))]

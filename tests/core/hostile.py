@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+from copy import deepcopy
+
+from lxml import etree
 
 PAGE = b"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>On Treaties | The Site</title>
 <script type="application/ld+json">{"@type": "NewsArticle", "headline": "On Treaties", "author": {"name": "A"}}</script>
@@ -137,3 +140,48 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
         else:
             changed = changed[: max(1, start)] if chance.random() < 0.2 else changed
     return bytes(changed)
+
+
+_VALUES = ("", "-1", "0", "99999999999", "x" * 1_000, "#", "../..", "http://[x", "%0", "\u0661", "true", "a b")
+
+
+def mutated_within(data: bytes, chance: random.Random) -> bytes:
+    """An archive whose parts of XML stay well-formed, but for their elements and attributes, which are no longer sound.
+
+    Now and then a part is damaged byte by byte, or left out.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    for name in chance.sample(list(files), min(len(files), chance.randint(1, 3))):
+        content = bytes(files[name])
+        if chance.random() < 0.1:
+            del files[name]
+        elif content.lstrip().startswith(b"<") and chance.random() < 0.85:
+            files[name] = _rearranged(content, chance)
+        else:
+            files[name] = mutated(content, chance)
+    return _archive(files)
+
+
+def _rearranged(content: bytes, chance: random.Random) -> bytes:
+    root = etree.fromstring(content, etree.XMLParser(recover=True))
+    for _ in range(chance.randint(1, 6)):
+        elements = list(root.iter("*"))
+        one, other = chance.choice(elements), chance.choice(elements)
+        kind = chance.randrange(7)
+        if kind == 0 and one is not root:
+            one.getparent().remove(one)
+        elif kind == 1:
+            other.append(deepcopy(one))
+        elif kind == 2:
+            one.tag = other.tag
+        elif kind == 3:
+            one[:] = [deepcopy(child) for child in one for _ in range(chance.choice((1, 2, 30)))]
+        elif kind == 4:
+            one.text = chance.choice(_VALUES)
+        elif one.attrib:
+            name = chance.choice(list(one.attrib))
+            one.set(name, chance.choice((*_VALUES, *other.attrib.values())))
+            if kind == 6:
+                del one.attrib[name]
+    return etree.tostring(root)

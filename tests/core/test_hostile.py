@@ -13,6 +13,7 @@ from core.errors import DocumentError
 from core.importers import read, read_bytes
 from core.model import Document
 from tests.core.hostile import SEEDS, mutated
+from tests.core.office_files import epub, word
 
 LONGEST = 10.0  # seconds of processor time
 MUTATIONS = 15  # of each seed; `make fuzz` makes many more
@@ -75,6 +76,12 @@ def is_sound(found: Document | str) -> bool:
         ("a.md", b"`" * 50_000),
         ("a.md", b"---\n" + b"a: [" * 50_000),
         ("a.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n" + b"--a\n" * 50_000),
+        ("a.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n" + b"--a\n\nx\n" * 500_000),
+        ("a.md", b"x\n\n" * 500_000),
+        ("a.md", b"# x\n" * 500_000),
+        ("a.md", b"".join(b"x[^%d]\n\n[^%d]: y\n\n" % (n, n) for n in range(20_000))),
+        ("a.txt", b"x.\n\n" * 2_000_000),
+        ("a.docx", word("<w:p>" + "<w:r><w:t>x</w:t></w:r>" * 100_000 + "</w:p>")),
         ("a.txt", b"a" * 2_000_000),
         ("a.txt", b"\n" * 2_000_000 + b"x"),
         ("a.txt", b"-\n" * 50_000),
@@ -143,3 +150,8 @@ def test_damaged_files(name: str, data: bytes) -> None:
 def test_what_is_too_long_is_refused_with_its_limit(name: str, length: int, limit: str) -> None:
     with pytest.raises(DocumentError, match=limit):
         read_bytes(b"a" * length, name)
+
+
+def test_a_picture_shown_often_is_unpacked_once() -> None:
+    shown = read_bytes(epub("<p>Text</p><img src='p.png'/><img src='p.png'/>", {"OEBPS/text/p.png": b"x"}), "a.epub")
+    assert shown.pictures[0].data is shown.pictures[1].data == b"x"

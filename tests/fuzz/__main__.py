@@ -9,17 +9,25 @@ import time
 
 from core.errors import DocumentError
 from core.importers import read_bytes
-from tests.core.hostile import SEEDS, mutated
+from tests.core.cases import given
+from tests.core.hostile import SEEDS, mutated, mutated_within
+from tests.core.office_files import epub, word
 
 _OF_EACH = int(sys.argv[1]) if len(sys.argv) > 1 else 400
+# By name: the files that are damaged in turn, and how.
+_ALL = {
+    **{name: ([data], mutated) for name, data in SEEDS.items()},
+    "within.docx": ([word(one) for one in given("word.md")], mutated_within),
+    "within.epub": ([epub(one) for one in given("epub.md")], mutated_within),
+}
 _LONGEST = 10.0  # seconds
 
 if __name__ == "__main__":
     faults, slowest = 0, 0.0
-    for name, data in SEEDS.items():
+    for name, (files, damaged) in _ALL.items():
         refused = 0
         for number in range(_OF_EACH):
-            broken = mutated(data, random.Random(f"{name} {number}"))
+            broken = damaged(files[number % len(files)], random.Random(f"{name} {number}"))
             began = time.process_time()
             try:
                 read_bytes(broken, name)

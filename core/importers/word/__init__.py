@@ -22,23 +22,22 @@ if TYPE_CHECKING:
 _NOTES = re.compile(r'(href="#|id=")((?:foot|end)note)-(ref-)?')
 _ANCHORED = re.compile(r'(href="[^"]*?)&quot;\s+\\l\s+&quot;')  # a link's two parts, as a field has them
 _MARKER = re.compile(r'(id="fnref:[^"]*">)\[(\d+)\]')
-_STYLES = "\n".join(
-    [
-        "p.Title => h1:fresh",
-        "p.Subtitle => p:fresh",
-        *(f"p.Heading{level} => h{level}:fresh" for level in range(1, 7)),
-        "p.Quote => blockquote > p:fresh",
-        "p.Caption => figcaption:fresh",
-        "r.Strong => strong",
-        "r.Emphasis => em",
-        # All without numbers: mammoth begins anew where Word counts on after a paragraph between two items.
-        *(
-            f"p:{kind}-list({depth}) => {'ul > li > ' * (depth - 1)}ul > li:fresh"
-            for kind in ("unordered", "ordered")
-            for depth in range(1, 10)
-        ),
-    ]
-)
+# What the converter makes of each style; it goes through all of them for each paragraph and run.
+_STYLES = {
+    "Title": "p.Title => h1:fresh",
+    "Subtitle": "p.Subtitle => p:fresh",
+    **{f"Heading{level}": f"p.Heading{level} => h{level}:fresh" for level in range(1, 7)},
+    "Quote": "p.Quote => blockquote > p:fresh",
+    "Caption": "p.Caption => figcaption:fresh",
+    "Strong": "r.Strong => strong",
+    "Emphasis": "r.Emphasis => em",
+}
+# All without numbers: mammoth begins anew where Word counts on after a paragraph between two items.
+_LISTS = [
+    f"p:{kind}-list({depth}) => {'ul > li > ' * (depth - 1)}ul > li:fresh"
+    for kind in ("unordered", "ordered")
+    for depth in range(1, 10)
+]
 # mammoth takes a part for sound; what it meets in one that is not, it raises as it comes.
 _UNSOUND = (AttributeError, ExpatError, LookupError, OSError, RecursionError, TypeError, ValueError)
 
@@ -60,6 +59,12 @@ def read(data: bytes, source: str, options: Options) -> Document:
     )
 
 
+def _styles_in(package: bytes) -> str:
+    """The lines of the style map that the file, which is not packed, has a use for."""
+    used = [line for style, line in _STYLES.items() if f'"{style}"'.encode() in package]
+    return "\n".join(used + (_LISTS if b"numPr" in package else []))
+
+
 def _html(work: Draft, archive: Archive, progress: Callable[[float], None]) -> str:
     from mammoth import convert_to_html, images
 
@@ -74,7 +79,7 @@ def _html(work: Draft, archive: Archive, progress: Callable[[float], None]) -> s
     try:
         html: str = convert_to_html(
             io.BytesIO(work.package),
-            style_map=_STYLES,
+            style_map=_styles_in(work.package),
             include_default_style_map=False,
             include_embedded_style_map=False,
             transform_document=halfway,
