@@ -19,10 +19,11 @@ from core.mentions.shapes import find_shapes
 from core.mentions.titles import find_titles
 from core.model import Document, Mention, Reading
 from core.resolve import resolve
+from core.unmarked import without_markers
 
 Stage = Callable[[Reading, Catalogue], Reading]
 
-STAGES: tuple[Stage, ...] = (
+MENTIONING: tuple[Stage, ...] = (
     find_names,
     find_lists,
     find_titles,
@@ -32,16 +33,18 @@ STAGES: tuple[Stage, ...] = (
     find_shapes,
     find_metonyms,
     find_anaphors,
-    find_citations,
-    resolve,
 )
+CITING: tuple[Stage, ...] = (find_citations, resolve)
 
 
 def analyse(document: Document, catalogue: Catalogue) -> Reading:
     """Everything found in `document`, with the agreements in order of first mention."""
-    reading = Reading(document)
+    reading = Reading(without_markers(document))
     with no_collection():
-        for stage in STAGES:
+        for stage in MENTIONING:
+            reading = stage(reading, catalogue)
+        reading = replace(reading, document=document)
+        for stage in CITING:
             reading = stage(reading, catalogue)
     mentions = tuple(sorted(reading.mentions, key=lambda mention: mention.span))
     unlisted = {treaty.id: treaty for treaty in reading.treaties}

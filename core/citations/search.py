@@ -7,6 +7,7 @@ from functools import cached_property
 from core.citations.notes import Entry, entries_in, literature_in
 from core.citations.patterns import Hits, hits_in
 from core.model import Block, Document
+from core.unmarked import without_markers
 
 
 class Search:
@@ -17,7 +18,7 @@ class Search:
 
     @cached_property
     def hits(self) -> Hits:
-        return hits_in(self.document.text)
+        return hits_in(without_markers(self.document).text)
 
     @cached_property
     def literature(self) -> tuple[Block, ...]:

@@ -15,7 +15,7 @@ from core.model import InlineKind, Span
 Mark = tuple[InlineKind, Span, str]
 
 _SPACES = re.compile(r"  +")
-_MARKER = re.compile(r"[\w*∗†‡§¶‖∥,–-]{1,7}")
+_MARKER = re.compile(r"[\w*∗†‡§¶‖∥,()\[\]–-]{1,7}")
 # In ems.
 _SPACE, _CELL, _RISE = 0.15, 1.2, 0.15
 _SMALLER = 0.88

@@ -7,17 +7,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from core.importers.pdf.lines import Line
+from core.importers.pdf.lines import Line, Mark
 from core.importers.pdf.paragraphs import Paragraph
 from core.importers.pdf.segments import LABEL, label_in
 from core.model import BlockKind, InlineKind, Span
 
 _SMALLER = 0.95  # of the body's size
-_PLAIN_LABEL = re.compile(r"(\d{1,3}|[*∗†‡§¶‖∥]{1,3})[.)]?\s+\S")
+_LITERATURE = re.compile(r"\W*(?:references|bibliography|literatur(?:e|verzeichnis)|works cited|литература)\W*", re.I)
+_BRACKETED = re.compile(r"(?<=.)\[\d{1,3}\]")
+_PLAIN_LABEL = re.compile(r"(\[\d{1,3}\]|\d{1,3}|[*∗†‡§¶‖∥]{1,3})[.)]?\s+\S")
 _HEADING = re.compile(r"\W*(?:end\s?|foot)?notes\W*|anmerkungen|примечания|notas", re.I)
 _NOTE_LABEL = re.compile(r"\[?(\d{1,3})[\].)]?\s*\D")
 _SUPERSCRIPTS = re.compile("[⁰¹²³⁴-⁹]{1,3}")
 _LARGER = 1.1
+BRACKETS = "[]() "  # around labels
 _APART = 1.5  # ems of white above a note in type as large as the text's
 _CAPTION = re.compile(r"(?:Fig|Table|Chart|Source|Abb)\w*\b")
 
@@ -49,13 +52,15 @@ class Parted:
 def part_notes(columns: Iterable[Sequence[Line]], body: float) -> Parted:
     """`body` is the size of the text's type in points."""
     columns = list(columns)
-    every = (line for lines in columns for line in lines)
+    every = [line for lines in columns for line in lines]
     marked = Counter((line.page, label) for line in every for _, label in raised(line, inner=True))
+    listed = next((line.column for line in every if _LITERATURE.fullmatch(line.text)), len(columns))
+    marked.update((line.page, label) for line in every if line.column < listed for _, label in in_brackets(line))
     flow: list[Line] = []
     notes: list[Note] = []
     for lines in columns:
         start = _foot(lines, body, marked)
-        foot = _gather(lines[start:], notes, marked)
+        foot = _gather(list(_each_begun(lines[start:], marked)), notes, marked)
         flow += lines[:start]
         flow += foot
     return Parted(flow, notes)
@@ -81,6 +86,30 @@ def label_of(line: Line, marked: Counter[tuple[int, str]]) -> str:
     found = _PLAIN_LABEL.match(line.text)
     label = label_in(found[1]) if found else ""
     return label if marked[line.page, label] else ""
+
+
+def _each_begun(foot: Sequence[Line], marked: Counter[tuple[int, str]]) -> Iterator[Line]:
+    """The lines, parted where a note begins within one, as where notes are set in one paragraph."""
+    before = ""
+    for line in foot:
+        rest = line
+        before = label_of(line, marked) or before
+        for span, label in raised(line, inner=True):
+            # Once in the text, once here.
+            if label.isdigit() and before.isdigit() and int(label) == int(before) + 1 and marked[line.page, label] > 1:
+                at = span.start - len(line.text) + len(rest.text)
+                yield rest._replace(text=rest.text[:at].rstrip(), marks=_marks(rest, 0, at))
+                rest = rest._replace(text=rest.text[at:], marks=_marks(rest, at, len(rest.text)))
+                before = label
+        yield rest
+
+
+def _marks(line: Line, start: int, end: int) -> tuple[Mark, ...]:
+    return tuple(
+        (kind, Span(max(span.start, start) - start, min(span.end, end) - start), url)
+        for kind, span, url in line.marks
+        if span.start < end and start < span.end
+    )
 
 
 def _foot(lines: Sequence[Line], body: float, marked: Counter[tuple[int, str]]) -> int:
@@ -135,6 +164,13 @@ def raised(line: Line, *, inner: bool) -> Iterator[tuple[Span, str]]:
         if kind is InlineKind.SUPERSCRIPT and not (inner and span.start == 0):
             start = span.start
             for part in re.split(r"(,)", span.of(line.text)):
-                if LABEL.fullmatch(part):
-                    yield Span(start, start + len(part)), label_in(part)
+                if LABEL.fullmatch(part.strip(BRACKETS)):
+                    yield Span(start, start + len(part)), label_in(part.strip(BRACKETS))
                 start += len(part)
+
+
+def in_brackets(line: Line) -> Iterator[tuple[Span, str]]:
+    """The labels such as "[12]" in a line, but for one at its very beginning."""
+    if "]" in line.text:
+        for found in _BRACKETED.finditer(line.text):
+            yield Span(*found.span()), found[0]

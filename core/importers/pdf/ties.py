@@ -9,25 +9,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.importers.pdf.lines import Line
-from core.importers.pdf.notes import Note, raised
+from core.importers.pdf.notes import BRACKETS, Note, in_brackets, raised
 from core.importers.pdf.segments import LABEL, label_in
 from core.model import InlineKind, Span
 
 _PLACE = re.compile(r"#page-(\d+)(?:-(-?\d+))?")
-_BRACKETS = "[]() "
 _ABOVE = 40  # points from the height that a file's link leads to down to its note
 _UNIT = re.compile(r"(?:\bpp?\.\s*|(?:^|[\s(/·\d])(?:[kcmµn]?m|[a-zA-Z]|km|CO|s)|\d)$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Marker:
-    """A figure or sign in the text that is raised or a link: the line it stands in, its place there, what it says."""
+    """A figure or sign in the text: the line it stands in, its place there, and what it says.
+
+    It is `set_off` when it is raised or in brackets; others are markers only where they are links that lead to notes.
+    """
 
     at: int
     span: Span
     label: str
     page: int
-    raised: bool
+    set_off: bool
     url: str
 
 
@@ -75,7 +77,7 @@ def _by_order(
     """The same for the other notes, by what the markers say and where they stand."""
     by_label: defaultdict[str, list[int]] = defaultdict(list)
     for at in sorted(range(len(markers)), key=lambda at: markers[at].page):
-        if at not in tied and markers[at].raised:
+        if at not in tied and markers[at].set_off:
             by_label[markers[at].label].append(at)
     having = set(tied.values())
     found: dict[int, int] = {}
@@ -102,8 +104,10 @@ def _markers(lines: Sequence[Line]) -> Iterator[_Marker]:
         for span, label in high:
             url = next((url for linked, url in links if linked.overlaps(span)), "")
             yield _Marker(at, span, label, line.page, True, url)
+        for span, label in in_brackets(line):
+            yield _Marker(at, span, label, line.page, True, "")
         for span, url in links:
-            label = label_in(span.of(line.text).strip(_BRACKETS))
+            label = label_in(span.of(line.text).strip(BRACKETS))
             if LABEL.fullmatch(label) and not any(span.overlaps(other) for other, _ in high):
                 yield _Marker(at, span, label, line.page, False, url)
 
