@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property
 
 from core.importers.language import language_of
 from core.kept import Kept
@@ -23,17 +23,34 @@ _HEAD = re.compile(r"[^\W\d_]+")
 _COMPOUNDING = frozenset("long short well self high low full part all half cross far ill near".split())
 
 
-def join_lines(lines: Sequence[str], evidence: str) -> str:
-    """The lines as one string. `evidence` is the whole text, where the same word may stand unbroken.
+class Evidence:
+    """A whole text, in which a word that is broken at a line's end may stand unbroken elsewhere."""
 
-    >>> join_lines(["the agree-", "ment on arms-", "control"], "")
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words in lower case, those with hyphens whole."""
+        return frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", self._text.lower()))
+
+    @cached_property
+    def language(self) -> str:
+        """What it is written in."""
+        return language_of(self._text)
+
+
+def join_lines(lines: Sequence[str], evidence: Evidence) -> str:
+    """The lines as one string.
+
+    >>> join_lines(["the agree-", "ment on arms-", "control"], Evidence(""))
     'the agreement on arms-control'
     """
     joined = place_lines(lines, evidence)[0] if len(lines) > 1 else lines[0]
     return _SPACES.sub(" ", joined) if "  " in joined else joined
 
 
-def place_lines(lines: Sequence[str], evidence: str) -> tuple[str, tuple[int, ...]]:
+def place_lines(lines: Sequence[str], evidence: Evidence) -> tuple[str, tuple[int, ...]]:
     """The lines as one string, and where in it each begins; spaces within them stay as they are."""
     parts, starts, length = [lines[0]], [0], len(lines[0])
     for line in lines[1:]:
@@ -47,7 +64,7 @@ def place_lines(lines: Sequence[str], evidence: str) -> tuple[str, tuple[int, ..
             length += len(line) + 1
             starts.append(length - len(line))
             continue
-        tail = parts[-1][-_TAIL:]
+        tail = parts[-1][-_TAIL:].rpartition(" ")[2]
         split, head = _SPLIT.search(tail), _HEAD.match(line)
         if not (split and head):
             parts.append(line if _CLOSING_UP.search(tail) else f" {line}")
@@ -72,11 +89,11 @@ def _goes_on_as_address(line: str, following: str) -> bool:
     return not first[0].isupper() or not first.strip(".,;:").isalpha()
 
 
-def _keeps_hyphen(first: str, second: str, evidence: str) -> bool:
+def _keeps_hyphen(first: str, second: str, evidence: Evidence) -> bool:
     if second[0].isupper():
         return True
     first, second = first.lower(), second.lower()
-    words = _words(evidence)
+    words = evidence.words
     if f"{first}-{second}" in words:
         return True
     if first + second in words:
@@ -85,21 +102,10 @@ def _keeps_hyphen(first: str, second: str, evidence: str) -> bool:
         return True
     # Of these languages English alone often joins small words by a hyphen; a part that a long text nowhere has by
     # itself is hardly a word.
-    if _language(evidence) != "en" or (len(words) > _TELLING and second not in words):
+    if evidence.language != "en" or (len(words) > _TELLING and second not in words):
         return False
     known = _dictionary()
     return first + second not in known and first in known and second in known
-
-
-@lru_cache(maxsize=1)
-def _words(text: str) -> frozenset[str]:
-    """All words of a text in lower case, those with hyphens whole."""
-    return frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
-
-
-@lru_cache(maxsize=1)
-def _language(text: str) -> str:
-    return language_of(text)
 
 
 @cache

@@ -15,7 +15,7 @@ from core.importers.assemble import Piece, assemble
 from core.importers.dates import date_of
 from core.importers.forms import form_of
 from core.importers.front import authors_in_addresses, names_in_byline, with_front
-from core.importers.hyphens import join_lines
+from core.importers.hyphens import Evidence, join_lines
 from core.importers.source import quoted
 from core.model import BlockKind, Document
 
@@ -55,7 +55,8 @@ def reflow(content: str, *, source: str, format: str) -> Document:
         )
     width = _wrap_width(groups)
     runs = _mend([run for group in groups for run in _runs(group, width)], width)
-    pieces = [Piece(run.kind, join_lines([line.strip() for line in run.lines], content)) for run in runs]
+    evidence = Evidence(content)
+    pieces = [Piece(run.kind, join_lines([line.strip() for line in run.lines], evidence)) for run in runs]
     addresses = [piece.text for piece in pieces if piece.kind is BlockKind.FURNITURE]
     narrow = [max(map(len, run.lines)) < 0.85 * width for run in runs]
     front = with_front(pieces, narrow)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.importers import read
-from core.importers.hyphens import join_lines, place_lines
+from core.importers.hyphens import Evidence, join_lines, place_lines
 from core.importers.lines import reflow
 from core.model import BlockKind, BlockRole, Document
 from tests.core.cases import cases
@@ -50,14 +50,14 @@ def test_reflow(given: str, expected: str) -> None:
     ],
 )
 def test_hyphen_at_the_end_of_a_line(first: str, second: str, joined: str) -> None:
-    assert join_lines([first, second], evidence="") == joined
+    assert join_lines([first, second], evidence=Evidence("")) == joined
 
 
 @pytest.mark.parametrize(
     ("evidence", "joined"), [("the antimissile site", "antimissile"), ("the anti-missile site", "anti-missile")]
 )
 def test_hyphen_follows_the_rest_of_the_text(evidence: str, joined: str) -> None:
-    assert join_lines(["the anti-", "missile site"], evidence) == f"the {joined} site"
+    assert join_lines(["the anti-", "missile site"], Evidence(evidence)) == f"the {joined} site"
 
 
 @given(st.text(alphabet=st.sampled_from("aB .\n-“”:/\f"), max_size=300).filter(str.strip))
@@ -106,5 +106,5 @@ def test_paragraph_of_fifty_thousand_lines() -> None:
     ],
 )
 def test_every_line_has_its_place(lines: list[str]) -> None:
-    text, starts = place_lines(lines, "")
+    text, starts = place_lines(lines, Evidence(""))
     assert [text[start : start + 3] for start in starts] == [line[:3] for line in lines]

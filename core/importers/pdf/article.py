@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 
 from core.importers.assemble import Piece
+from core.importers.hyphens import Evidence
 from core.importers.pdf.columns import columns
 from core.importers.pdf.file import File
 from core.importers.pdf.front import front_of
@@ -47,7 +48,7 @@ def article(file: File) -> Article:
     gathered = titled.paragraphs
     _tie(gathered, parted.notes)
     gathered += (Paragraph(note.lines, BlockKind.FOOTNOTE) for note in parted.notes)
-    evidence = "\n".join(line.text for paragraph in gathered for line in paragraph.lines)
+    evidence = Evidence("\n".join(line.text for paragraph in gathered for line in paragraph.lines))
     pieces = with_places(list(_pieces(gathered, evidence, cleared.labels)), gathered)
     front = front_of(pieces, gathered, titled, file)
     furniture = (Piece(BlockKind.FURNITURE, text) for text in cleared.texts)
@@ -71,16 +72,14 @@ def _tie(gathered: Sequence[Paragraph], notes: Sequence[Note]) -> None:
         paragraph.lines = list(islice(tied, len(paragraph.lines)))
 
 
-def _pieces(gathered: Sequence[Paragraph], evidence: str, labels: Mapping[int, str]) -> Iterator[Piece]:
+def _pieces(gathered: Sequence[Paragraph], evidence: Evidence, labels: Mapping[int, str]) -> Iterator[Piece]:
     seen = -1
     for paragraph in gathered:
         piece = piece_of(paragraph, evidence, labels, seen=seen)
         seen = paragraph.lines[-1].page
-        yield replace(piece, anchors=_anchors(piece))
+        yield replace(piece, anchors=_anchors(piece)) if piece.kind is BlockKind.FOOTNOTE else piece
 
 
 def _anchors(piece: Piece) -> tuple[str, ...]:
     """A note is called by the name with which it links back to its marker."""
-    if piece.kind is not BlockKind.FOOTNOTE:
-        return ()
     return tuple(url[2:] for _, _, url in piece.inlines if url.startswith("^#"))

@@ -79,18 +79,25 @@ def rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
     return grouped
 
 
-def _reach(row: Sequence[Fragment], size: float, fragment: Fragment) -> float:
-    """How far below the row a fragment may stand to belong to it; beside a raised label the text of a note does."""
-    if len(row) == 1 and size < _SMALLER * fragment.size and row[0].end <= fragment.x and row[0].is_label():
-        return _RAISED * fragment.size
-    return _SAME_ROW * max(size, fragment.size)
+def _joins(row: Sequence[Fragment], size: float, drop: float, fragment: Fragment) -> bool:
+    """Whether what stands so far below a row belongs to it; beside a raised label the text of a note does."""
+    own = fragment.size
+    if drop < _SAME_ROW * (own if own > size else size):
+        return True
+    return (
+        drop < _RAISED * own
+        and size < _SMALLER * own
+        and len(row) == 1
+        and row[0].end <= fragment.x
+        and row[0].is_label()
+    )
 
 
 def _grouped(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
     row: list[Fragment] = []
     height = size = 0.0
     for fragment in _downwards(fragments):
-        if row and height - fragment.y < _reach(row, size, fragment):
+        if row and _joins(row, size, height - fragment.y, fragment):
             row.append(fragment)
             if fragment.size <= size:
                 continue
@@ -114,17 +121,17 @@ def _is_leftward(fragment: Fragment) -> bool:
 
 def _column(fragments: Sequence[Fragment]) -> Column:
     grouped = tuple(tuple(row) for row in rows(fragments))
-    starts = Counter(round(_left(row)) for row in grouped)
+    starts = Counter(round(start_of(row)) for row in grouped)
     # Of places where lines begin, the leftmost of the common ones: others are indented.
     most = starts.most_common(1)[0][1]
     left = min(x for x, count in starts.items() if count >= 0.4 * most)
-    return Column(grouped, float(left), _right(fragments))
+    return Column(grouped, float(left), end_of(fragments))
 
 
 def _gutter(fragments: Sequence[Fragment]) -> float | None:
     if len(fragments) < 2 * _PROSE_LINES:
         return None
-    start, end = _left(fragments), _right(fragments)
+    start, end = start_of(fragments), end_of(fragments)
     width = int((end - start) / _STEP)
     if width < _NARROWEST:
         return None
@@ -165,7 +172,7 @@ def _is_prose(side: Sequence[Fragment]) -> bool:
     if len(lines) < _PROSE_LINES:
         return False
     return (
-        median(_right(line) - _left(line) for line in lines) >= _PROSE_WIDTH * (_right(side) - _left(side))
+        median(end_of(line) - start_of(line) for line in lines) >= _PROSE_WIDTH * (end_of(side) - start_of(side))
         and median(sum(fragment.length() for fragment in line) for line in lines) >= _PROSE_LETTERS
     )
 
@@ -175,9 +182,11 @@ def _beside(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     return min(f.y for f in left) < max(f.y for f in right) and min(f.y for f in right) < max(f.y for f in left)
 
 
-def _left(fragments: Sequence[Fragment]) -> float:
+def start_of(fragments: Sequence[Fragment]) -> float:
+    """Where the leftmost of them begins."""
     return fragments[0].x if len(fragments) == 1 else min(map(_START, fragments))
 
 
-def _right(fragments: Sequence[Fragment]) -> float:
+def end_of(fragments: Sequence[Fragment]) -> float:
+    """Where the rightmost of them ends."""
     return fragments[0].end if len(fragments) == 1 else max(map(_END, fragments))

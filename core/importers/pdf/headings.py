@@ -44,8 +44,11 @@ def body_size(sizes: Iterable[tuple[float, int]]) -> float:
 
     Most letters are set in it, or a good share of them where notes outweigh the text.
     """
-    letters: Counter[float] = Counter()
+    exact: dict[float, int] = {}
     for size, count in sizes:
+        exact[size] = exact.get(size, 0) + count
+    letters: Counter[float] = Counter()
+    for size, count in exact.items():
         letters[round(2 * size) / 2] += count
     if not letters:
         return 10.0

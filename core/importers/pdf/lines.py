@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.importers.pdf.columns import Column
+from core.importers.pdf.columns import Column, end_of, start_of
 from core.importers.pdf.links import Link
 from core.importers.pdf.page import Fragment, Page
 from core.importers.pdf.segments import Face, Segment
@@ -68,6 +68,30 @@ def place_of(page: int, y: float) -> str:
 
 def _line(page: Page, row: Sequence[Fragment], column: Column, number: int) -> Line:
     main = row[0] if len(row) == 1 else max(row, key=lambda fragment: (fragment.size, fragment.length()))
+    if len(row) == 1 and len(main.segments) == 1:
+        text = _single(main.segments[0].text)
+        marks, face = _marks(page, main.segments[0], text, 0, main), main.segments[0].face
+        cells: tuple[int, ...] = ()
+    else:
+        text, marks, cells, face = _joined(page, row, main)
+    return Line(
+        text,
+        tuple(marks),
+        start_of(row),
+        end_of(row),
+        main.y,
+        main.size,
+        face,
+        page.number,
+        number,
+        column.left,
+        column.right,
+        cells,
+    )
+
+
+def _joined(page: Page, row: Sequence[Fragment], main: Fragment) -> tuple[str, list[Mark], tuple[int, ...], Face]:
+    """What a row of several segments says, its marks, where its cells begin, and the face of most of its letters."""
     parts: list[str] = []
     marks: list[Mark] = []
     cells: list[int] = []
@@ -82,28 +106,25 @@ def _line(page: Page, row: Sequence[Fragment], column: Column, number: int) -> L
             cells.append(at)
         previous = fragment.end
         for segment, text in zip(fragment.segments, _spaced(fragment, page.letters), strict=True):
-            start = at + len(text) - len(text.lstrip(" "))
+            marks += _marks(page, segment, text, at, main)
             at += len(text)
             parts.append(text)
             faces[segment.face] = faces.get(segment.face, 0) + len(text)
-            if kinds := _kinds(segment, main):
-                marks += [(kind, Span(start, at), "") for kind in kinds]
-            if segment.at in page.links:
-                marks += _links(page.links[segment.at], segment, start, at)
-    return Line(
-        "".join(parts),
-        tuple(marks),
-        min(fragment.x for fragment in row),
-        max(fragment.end for fragment in row),
-        main.y,
-        main.size,
-        max(faces, key=faces.__getitem__),
-        page.number,
-        number,
-        column.left,
-        column.right,
-        tuple(cells),
-    )
+    return "".join(parts), marks, tuple(cells), max(faces, key=faces.__getitem__)
+
+
+def _marks(page: Page, segment: Segment, text: str, at: int, main: Fragment) -> list[Mark]:
+    """The marks on a segment whose text comes to stand at `at`."""
+    kinds = _kinds(segment, main)
+    if not (kinds or segment.at in page.links):
+        return []
+    start, end = at + len(text) - len(text.lstrip(" ")), at + len(text)
+    links = page.links.get(segment.at, ())
+    return [*((kind, Span(start, end), "") for kind in kinds), *_links(links, segment, start, end)]
+
+
+def _single(text: str) -> str:
+    return _SPACES.sub(" ", text) if "  " in text else text
 
 
 def _spaced(fragment: Fragment, letters: str) -> list[str]:
@@ -118,7 +139,7 @@ def _spaced(fragment: Fragment, letters: str) -> list[str]:
             space = " " in between
         marker = before is first and (first.raised or first.size < _SMALLER * segment.size) and first.text.isdigit()
         spaced.append(" " + segment.text if space or marker else segment.text)
-    return [_SPACES.sub(" ", text) if "  " in text else text for text in spaced]
+    return [_single(text) for text in spaced]
 
 
 def _kinds(segment: Segment, main: Fragment) -> list[InlineKind]:

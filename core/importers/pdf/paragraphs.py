@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -55,17 +55,21 @@ class Leading:
     """The usual distance from line to line in type of each size, in points."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        counts: dict[int, Counter[float]] = {}
-        for before, line in pairwise(lines):
-            if before.column == line.column and same_type(before, line) and before.y > line.y:
-                counts.setdefault(round(line.size), Counter())[round(2 * (before.y - line.y)) / 2] += 1
+        every = Counter(
+            (round(line.size), round(2 * (before.y - line.y)) / 2)
+            for before, line in pairwise(lines)
+            if before.column == line.column and before.y > line.y and same_type(before, line)
+        )
+        counts: dict[int, dict[float, int]] = {}
+        for (size, distance), count in every.items():
+            counts.setdefault(size, {})[distance] = count
         self._usual = {size: _commonest_small(distances, size) for size, distances in counts.items()}
 
     def of(self, size: float) -> float:
         return self._usual.get(round(size), 1.2 * size)
 
 
-def _commonest_small(distances: Counter[float], size: int) -> float:
+def _commonest_small(distances: Mapping[float, int], size: int) -> float:
     within = {distance: count for distance, count in distances.items() if distance < 2.5 * size} or {1.2 * size: 1}
     most = max(within.values())
     return min(distance for distance, count in within.items() if count >= 0.6 * most)

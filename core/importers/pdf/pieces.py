@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from core.importers.assemble import Piece
-from core.importers.hyphens import place_lines
+from core.importers.hyphens import Evidence, place_lines
 from core.importers.pdf.lines import Line, Mark
 from core.importers.pdf.paragraphs import Paragraph
 from core.model import BlockKind, BlockRole, InlineKind, PageStart, Span
@@ -14,7 +14,7 @@ _PLAIN = (BlockKind.HEADING, BlockKind.CODE)
 
 
 def piece_of(
-    paragraph: Paragraph, evidence: str, labels: Mapping[int, str], *, seen: int, role: BlockRole = BlockRole.BODY
+    paragraph: Paragraph, evidence: Evidence, labels: Mapping[int, str], *, seen: int, role: BlockRole = BlockRole.BODY
 ) -> Piece:
     """`labels` are the pages' names; a page that begins within the paragraph, after the page `seen`, is noted there."""
     lines = paragraph.lines
