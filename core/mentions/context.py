@@ -70,7 +70,10 @@ class Context:
             around = f" {self.folded[max(0, span.start - _CLOSE) : span.end + _CLOSE]} "
             return any(_cue(need) in around for need in alias.needs if need not in self._nouns)
         around = self.block(span) if alias.kind is AliasKind.ACRONYM else self.around(span)
-        return any(cue in around for need in alias.needs for cue in _cues(need, self.document.language))
+        if any(cue in around for need in alias.needs for cue in _cues(need, self.document.language)):
+            return True
+        abroad = self.document.language != "en" and alias.kind is AliasKind.NAME  # cues are told in English mostly
+        return abroad and self.speaks_of(treaty, span)
 
     def has_noun_beside(self, span: Span) -> bool:
         """Whether a noun for an agreement stands beside it: "the Kyoto pact", "traité Ciel ouvert"."""

@@ -26,6 +26,7 @@ from core.model import BlockKind, Mention, MentionKind, Reading, Span, Treaty
 _NAME = r"[A-ZÀ-ÞА-Я][\w’'-]+(?:[ –-][A-ZÀ-ÞА-Я][\w’'-]+)?"
 _PLACE_BEHIND = re.compile(rf"\w+(?: \w+)? (?:of|de|von|d[’'])\s?(?P<place>{_NAME})(?: of \d{{4}})?")
 _PLACE_BEFORE = re.compile(rf"(?:\d{{4}} )?(?P<place>{_NAME})[ -]\w+(?: of \d{{4}})?")
+_PLACE_IN_CYRILLIC = re.compile(r"\w+ (?P<place>[А-Я][а-яё]+)")
 _PLACE = re.compile(rf"(?P<place>{_NAME})")
 _WHY = "the place stands for the agreement named after it"
 
@@ -119,7 +120,7 @@ def _places(reading: Reading, catalogue: Catalogue, language: Words) -> dict[str
     text, places = reading.document.text, defaultdict[str, Place](Place)
     for mention in sorted(reading.mentions, key=lambda mention: mention.span):
         name = " ".join(mention.span.of(text).split())
-        named = _PLACE_BEHIND.fullmatch(name) or _PLACE_BEFORE.fullmatch(name)
+        named = _PLACE_BEHIND.fullmatch(name) or _PLACE_BEFORE.fullmatch(name) or _PLACE_IN_CYRILLIC.fullmatch(name)
         found = named if mention.kind is MentionKind.NAME else _PLACE.fullmatch(name)
         if not found or not language.nouns.isdisjoint(fold(found["place"]).split()):
             continue

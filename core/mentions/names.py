@@ -24,6 +24,7 @@ _DAY = r"(?:\d{1,2}(?:\.|st|nd|rd|th)? (?:(?:de|of) )?)?(?:[^\W\d_]{3,} )?(?:\d{
 _YEAR_AFTER = re.compile(rf"(?:,? (?P<of>of|von|vom|de|du|del|от) {_DAY}|, | \(| )(?P<year>1[4-9]\d\d|20\d\d)\b")
 _NOUN_BEFORE = re.compile(r"([^\W\d_]+)[ \n][\"“«„»]?$")
 _LONGEST_NOUN = 40
+_OPENING = 300  # in code points: a headline and the first sentences
 _NEAR = 3  # in years: signed, in force, and told a little wrong
 _BRACKET = re.compile(r"[ \n]?[(\[][ \n]?[\"“«„]?[ \u00a0]?")
 _MANY = re.compile(r"\b(?:three|four|five|six|several|many|various|other|such)[ \n]\Z", re.IGNORECASE)
@@ -47,6 +48,7 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
         and not _is_of_many(hit, text)
         and not _is_likened(hit, text, language)
         and not _is_wished_for(hit, text)
+        and not (context.document.language != "en" and _is_any(hit, text, context.folded, language))
     ]
     others = {hit.span.of(text) for hit in hits if _is_defined_otherwise(hit, context.folded, text, language)}
     if others:
@@ -131,6 +133,20 @@ def _is_wished_for(hit: Hit, text: str) -> bool:
     described = alias.kind is AliasKind.NICKNAME and not alias.needs and text[hit.span.start : hit.span.end].islower()
     made = any(entry.treaty.signed or years_of(entry.treaty) for entry in hit.entries)
     return (described or not made) and bool(_ANY.search(text, max(0, hit.span.start - 40), hit.span.start))
+
+
+def _is_any(hit: Hit, text: str, folded: str, language: Words) -> bool:
+    """Whether a name of common nouns alone stands behind "a" or "any": "un accord sur le nucléaire iranien".
+
+    What a text opens with is news, and may be new: "Accord sur un traité sur la haute mer".
+    """
+    written = hit.span.of(text)
+    compound = written.isalpha() and written[1:].islower() and language.nouns.isdisjoint([fold(written)])
+    common = written.islower() or (compound and fold(written).endswith(tuple(language.nouns)))
+    before = folded[max(0, hit.span.start - 30) : hit.span.start].split()[-2:]
+    if before and before[-1] in language.qualifiers | language.fresh:
+        before.pop()
+    return common and hit.span.start > _OPENING and bool(before) and before[-1] in language.indefinite
 
 
 def _is_defined_otherwise(hit: Hit, folded: str, text: str, language: Words) -> bool:
