@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from core.importers import read
 from core.resources import resource
-from tests.benchmarks import citations, citing, importing, notes, noting, office, opening, pdf, speed, start
+from tests.benchmarks import citations, citing, importing, notes, noting, opening, pdf, speed, start
 
 SAMPLE = resource("sample/article.md")
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -23,7 +23,6 @@ if __name__ == "__main__":
     noting.measure()
     opening.measure()
     speed.measure(texts)
-    office.measure()
     pdf.measure()
     prose = "\n\n".join(text.read_text(encoding="utf-8") for text in texts)
     citations.measure(prose, SHARED / "reference" / "unsc-dev.jsonl")

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-_FORMATS = ("text", "markdown", "html")
+_FORMATS = ("text", "markdown", "html", "word", "epub")
 
 
 def measure() -> None:

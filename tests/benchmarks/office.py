@@ -1,17 +1,12 @@
-"""Import of a Word file and of a book of 500 pages, beside mammoth and lxml doing their part alone."""
+"""A Word file and a book of 500 pages, and what mammoth and lxml do with them alone."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
-from time import process_time
 
 from docx import Document as WordFile
 from lxml import etree
-from mammoth import convert_to_html
-
-from core.importers import read_bytes
 
 _PARAGRAPHS = 4_000  # some 500 pages
 _CHAPTERS = 20
@@ -22,30 +17,7 @@ _NOTED = f'<p>{_PARAGRAPH}<a id="r{{0}}" href="#n{{0}}">{{0}}</a></p>'
 _NOTE = f'<p id="n{{0}}"><a href="#r{{0}}">{{0}}</a>. {_SENTENCE}</p>'
 
 
-def measure() -> None:
-    """Prints, in seconds of processor time and megabytes unpacked, what opening takes."""
-    word, book = _word(), _book()
-    _row("Word", word, "a.docx", lambda: convert_to_html(io.BytesIO(word)), "mammoth")
-    _row("EPUB", book, "a.epub", lambda: _texts(book), "lxml")
-
-
-def _row(name: str, data: bytes, source: str, bare: Callable[[], object], library: str) -> None:
-    read_bytes(data, source)  # loads what it needs
-    ours, alone = _seconds(lambda: read_bytes(data, source)), _seconds(bare)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        size = sum(member.file_size for member in archive.infolist()) / 1_000_000
-    print(
-        f"{name}: {size / ours:.1f} MB/s, {ours:.2f} s; {library} alone {alone:.2f} s, {ours / alone:.1f} times as long"
-    )
-
-
-def _seconds(call: Callable[[], object]) -> float:
-    began = process_time()
-    call()
-    return process_time() - began
-
-
-def _word() -> bytes:
+def word() -> bytes:
     file = WordFile()
     for number in range(_PARAGRAPHS):
         if number % 40 == 0:
@@ -56,7 +28,7 @@ def _word() -> bytes:
     return stream.getvalue()
 
 
-def _book() -> bytes:
+def book() -> bytes:
     numbers = range(_PARAGRAPHS // _CHAPTERS)
     page = _PAGE.format("".join(map(_NOTED.format, numbers)) + "".join(map(_NOTE.format, numbers)))
     names = [f"{chapter}.xhtml" for chapter in range(_CHAPTERS)]
@@ -71,7 +43,8 @@ def _book() -> bytes:
     return stream.getvalue()
 
 
-def _texts(book: bytes) -> list[str]:
+def texts(book: bytes) -> list[str]:
+    """The bare text of each chapter, unpacked, parsed and joined in C, without a look at what any of it is."""
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         pages = [archive.read(name) for name in archive.namelist() if name.endswith(".xhtml")]
     return ["".join(map(str, etree.fromstring(page).itertext())) for page in pages]

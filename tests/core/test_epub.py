@@ -43,6 +43,7 @@ def test_blocks_and_links(given: str, expected: str) -> None:
         ),
         (
             '<dc:creator id="a">Anne Example</dc:creator><dc:creator id="b">Bo Sample</dc:creator>'
+            "<dc:creator>Unknown</dc:creator>"
             '<meta refines="#b" property="role">trl</meta>',
             ("", "", ("Anne Example",), None, "en"),
         ),

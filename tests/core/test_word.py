@@ -47,6 +47,7 @@ def test_as_a_program_writes_it() -> None:
     [
         ("<dc:title>On Law</dc:title><dc:creator>Anne Example; Bo Sample</dc:creator>", "On Law", 2, None),
         ("<dc:title>Microsoft Word - draft3.doc</dc:title><dc:creator>Microsoft Office User</dc:creator>", "", 0, None),
+        ("<dc:title>On Law</dc:title><dc:creator>Example, Anne</dc:creator>", "On Law", 1, None),
         ("<dc:title>Document1</dc:title><dc:creator>jsmith7</dc:creator>", "", 0, None),
         ("<dcterms:created>2020-05-21T10:00:00Z</dcterms:created>", "", 0, date(2020, 5, 21)),
         ("<dc:creator>python-docx</dc:creator><dcterms:created>2013-12-23T23:15:00Z</dcterms:created>", "", 0, None),

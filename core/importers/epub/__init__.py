@@ -34,7 +34,7 @@ def read(data: bytes, source: str, options: Options) -> Document:
     add_pages(chapters, package.contents.pages)
     book = etree.Element("body")
     book.extend(chapters.values())
-    etree.strip_elements(book, "nav", with_tail=False)
+    etree.strip_elements(book, "nav", "case", with_tail=False)  # a case of `epub:switch`, for what few programs know
     options.progress(0.5)
     return from_tree(without_unseen(book), source, format="epub", facts=package.facts, picture=archive.picture)
 

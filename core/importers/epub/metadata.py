@@ -11,6 +11,8 @@ from core.importers.dates import date_of
 from core.importers.facts import Facts
 from core.importers.trees import line_of
 
+_NO_AUTHOR = "unknown"  # as programs write it that make books of other files
+
 
 @dataclass(slots=True)
 class _Said:
@@ -32,7 +34,7 @@ def facts_of(root: etree._Element) -> Facts:
     return Facts(
         title=mains[0].text if mains else "",
         subtitle=subtitles[0].text if subtitles else "",
-        authors=tuple(dict.fromkeys(name.text for name in creators)),
+        authors=tuple(dict.fromkeys(name.text for name in creators if name.text.casefold() != _NO_AUTHOR)),
         date=next((day for date in dates if (day := date_of(date.text))), None),
         language=languages[0].text[:2].lower() if languages else "",
     )

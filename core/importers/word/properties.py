@@ -23,6 +23,7 @@ _NO_AUTHOR = re.compile(
     r"|admin|administrator|owner|user|default|guest|hp|dell|acer|asus|lenovo|toshiba|pc)\b",
     re.IGNORECASE,
 )
+_SURNAME_FIRST = re.compile(r"^([^\W\d]+), ([^\W\d]+)$")
 _NEVER_SET = "2013-12-23T23:15:00Z"  # the date in the template of a library that many programs write Word files with
 
 
@@ -34,10 +35,15 @@ def facts_of(archive: Archive) -> Facts:
     title, created = said.get(_DUBLIN_CORE + "title", ""), said.get(_TERMS + "created", "")
     return Facts(
         title="" if _NO_TITLE.match(title) else title,
-        authors=tuple(name for name in names_in(said.get(_DUBLIN_CORE + "creator", "")) if _is_name(name)),
+        authors=tuple(name for name in names_in(_in_order(said.get(_DUBLIN_CORE + "creator", ""))) if _is_name(name)),
         date=None if created == _NEVER_SET else date_of(created),
         language=said.get(_DUBLIN_CORE + "language", "")[:2].lower(),
     )
+
+
+def _in_order(creator: str) -> str:
+    """One person whose surname stands first, as in "Example, Anne", by the name in its usual order."""
+    return _SURNAME_FIRST.sub(r"\2 \1", creator)
 
 
 def _is_name(name: str) -> bool:
