@@ -94,7 +94,7 @@ class _Walk:
         setting = Setting(number, block.span.start, *(before or ("",)))
         treaty = antecedent(phrase, setting, self._spoken.values(), self._index, self._language)
         since = self._others.get(phrase.head, 0)
-        if treaty and self._spoken[treaty.id].last < since and phrase.noun.start - since < _STILL:
+        if treaty and not phrase.facts and self._spoken[treaty.id].last < since and phrase.noun.start - since < _STILL:
             return None
         return treaty
 

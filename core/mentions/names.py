@@ -28,8 +28,12 @@ _OPENING = 300  # in code points: a headline and the first sentences
 _NEAR = 3  # in years: signed, in force, and told a little wrong
 _BRACKET = re.compile(r"[ \n]?[(\[][ \n]?[\"“«„]?[ \u00a0]?")
 _MANY = re.compile(r"\b(?:three|four|five|six|several|many|various|other|such)[ \n]\Z", re.IGNORECASE)
-_ANY = re.compile(r"\b(?:an?|any|no|such|some)[ \n](?:[\w-]+[ \n]){0,3}\Z", re.IGNORECASE)
-_LIKENED = re.compile(r"\b(?:an?|new|another|second|next)[ \n]\Z")
+_ANY = re.compile(
+    r"(?P<signed>\b(?:signed|adopted|struck|reached|concluded|approved|sealed|ratified|agreed(?:[ \n]on)?)[ \n])?"
+    r"\b(?:an?|any|no|such|some)[ \n](?:[\w-]+[ \n]){0,3}\Z",
+    re.IGNORECASE,
+)
+_LIKENED = re.compile(r"\b(?:an?|new|another|second|third|next)[ \n]\Z")
 _PARTIES = re.compile(r"[ \n](?:between|with)[ \n](?:the[ \n])?[A-ZÀ-Þ]")
 _NEXT_WORD = re.compile(r"(?:(?<=\.\w)\.)?[\"”“»’]?[ \n-]?[\"”“»’]?([^\W\d_]+)")
 
@@ -132,7 +136,8 @@ def _is_wished_for(hit: Hit, text: str) -> bool:
     alias = hit.entries[0].alias
     described = alias.kind is AliasKind.NICKNAME and not alias.needs and text[hit.span.start : hit.span.end].islower()
     made = any(entry.treaty.signed or years_of(entry.treaty) for entry in hit.entries)
-    return (described or not made) and bool(_ANY.search(text, max(0, hit.span.start - 40), hit.span.start))
+    found = _ANY.search(text, max(0, hit.span.start - 50), hit.span.start) if described or not made else None
+    return found is not None and not found["signed"]
 
 
 def _is_any(hit: Hit, text: str, folded: str, language: Words) -> bool:

@@ -29,8 +29,8 @@ _GAP = re.compile(r"[ \n–/-]|[’']s?[ \n]|[’']")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 _DATED = re.compile(
-    r"(?:[ \n](?:signed|concluded|reached|agreed|struck|made))?[ \n](?:of|from|in|von|vom|de|du|от)[ \n]"
-    r"(?:\w+\.?,?[ \n]){0,3}?(1[4-9]\d\d|20\d\d)\b"
+    r"(?P<made>[ \n](?:signed|concluded|reached|agreed|struck|made))?[ \n](?P<of>of|from|in|von|vom|de|du|от)[ \n]"
+    r"(?:\w+\.?,?[ \n]){0,3}?(?P<year>1[4-9]\d\d|20\d\d)\b"
 )
 _JOINS = re.compile(
     r"(?:[ \n](?:signé|conclu|firmado|celebrado|suscrito|alcanzado|заключ[её]нн|подписанн)\w{0,3})?"
@@ -262,8 +262,11 @@ def _behind(
     if matter and (fact := index.fact(matter[1])) and not fact.proper:  # "treaty of peace"
         facts.append(fact)
         end = matter.end()
-    if dated := _DATED.match(text, end, limit):
-        facts.append(index.year(int(dated[1])))
+    dated = _DATED.match(text, end, limit)
+    if dated and dated["of"] == "in" and not (dated["made"] or facts):  # "left the pact in 2007"
+        dated = None
+    elif dated:
+        facts.append(index.year(int(dated["year"])))
         end = dated.end()
     link = _JOINS.match(text, end, limit)
     adjective = _ADJECTIVE.match(folded, end, limit)
@@ -282,7 +285,7 @@ def _behind(
         facts.append(fact)
         end = tokens[size - 1].end
         link = _AND.match(text, end, limit)
-    if not dated and (dated := _DATED.match(text, end, limit)):
-        facts.append(index.year(int(dated[1])))
+    if joined and not dated and (dated := _DATED.match(text, end, limit)):
+        facts.append(index.year(int(dated["year"])))
         end = dated.end()
     return end, facts, joined, strange
