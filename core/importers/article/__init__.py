@@ -12,7 +12,7 @@ from core.importers.article.clearing import clear
 from core.importers.article.notes import put_back, taken_out
 from core.importers.article.paragraphs import set_paragraphs
 from core.importers.article.parts import is_around
-from core.importers.article.scoring import article_among, link_density
+from core.importers.article.scoring import Sizes, article_among
 from core.importers.trees import drop, line_of, select
 
 _MENUS = etree.XPath("//nav | //*[@role='navigation' or @role='search']")
@@ -49,7 +49,7 @@ def article_in(root: Element) -> Element:
     for manner in _MANNERS:
         found = _found(deepcopy(root), manner)
         size = len(line_of(found))
-        unlinked = size * (1 - link_density(found))
+        unlinked = size * (1 - Sizes(found).link_density(found))
         if unlinked > most * _NOTABLY:
             best, most = found, unlinked
         if size >= _ENOUGH:

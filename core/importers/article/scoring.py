@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from core.importers.article.parts import weight_of, weight_of_link
@@ -37,7 +38,8 @@ def article_among(body: Element, weighing: bool) -> list[Element]:
 
     `weighing` heeds classes.
     """
-    scores = _scores(body, weighing)
+    sizes = Sizes(body)
+    scores = _scores(body, sizes, weighing)
     best = sorted(scores, key=lambda element: -scores[element])[:_BEST]
     if not best or best[0].tag in ("body", "html"):
         return []
@@ -47,7 +49,7 @@ def article_among(body: Element, weighing: bool) -> list[Element]:
     parent = top.getparent()
     assert parent is not None
     parts = list(parent)
-    joined = [at for at, child in enumerate(parts) if child is top or _joins(child, top, scores)]
+    joined = [at for at, child in enumerate(parts) if child is top or _joins(child, top, scores, sizes)]
     first = joined[0]
     while first and parts[first - 1].tag in _HEADINGS:
         first -= 1
@@ -55,14 +57,29 @@ def article_among(body: Element, weighing: bool) -> list[Element]:
     return [child for at, child in enumerate(parts) if at in joined or (at in between and child.tag in _BETWEEN)]
 
 
-def link_density(element: Element) -> float:
-    """Which share of the element's text leads elsewhere."""
-    size = len(line_of(element))
-    linked = sum(len(line_of(link)) * weight_of_link(link) for link in element.iter("a"))
-    return linked / size if size else 0
+class Sizes:
+    """How long the texts of a tree are, and how much of them is linked, counted once for all its elements."""
+
+    def __init__(self, root: Element) -> None:
+        self._sizes: dict[Element, tuple[int, float]] = {}
+        for element in reversed(list(root.iter(etree.Element))):
+            length, linked = _length(element.text), 0.0
+            for child in element:
+                inner = self._sizes.get(child, (0, 0.0))
+                length, linked = length + inner[0] + _length(child.tail), linked + inner[1]
+            self._sizes[element] = length, length * weight_of_link(element) if element.tag == "a" else linked
+
+    def link_density(self, element: Element) -> float:
+        """Which share of the element's text leads elsewhere."""
+        length, linked = self._sizes[element]
+        return linked / length if length else 0
 
 
-def _scores(body: Element, weighing: bool) -> dict[Element, float]:
+def _length(text: str | None) -> int:
+    return len(" ".join(text.split())) if text else 0
+
+
+def _scores(body: Element, sizes: Sizes, weighing: bool) -> dict[Element, float]:
     scores: dict[Element, float] = {}
     for element in body.iter(*_SCORED):
         text = line_of(element)
@@ -74,7 +91,7 @@ def _scores(body: Element, weighing: bool) -> dict[Element, float]:
                 if up not in scores:
                     scores[up] = _start(up, weighing)
                 scores[up] += points / (level * 3 if level > 1 else level + 1)
-    return {element: score * (1 - link_density(element)) for element, score in scores.items()}
+    return {element: score * (1 - sizes.link_density(element)) for element, score in scores.items()}
 
 
 def _start(element: Element, weighing: bool) -> float:
@@ -117,7 +134,7 @@ def _widened(top: Element, scores: dict[Element, float], weighing: bool) -> Elem
     return top
 
 
-def _joins(child: Element, top: Element, scores: dict[Element, float]) -> bool:
+def _joins(child: Element, top: Element, scores: dict[Element, float], sizes: Sizes) -> bool:
     """Whether what stands beside the best belongs to it."""
     least = max(_LEAST_TO_JOIN, scores[top] * _TO_JOIN)
     bonus = scores[top] * _TO_JOIN if child.get("class") and child.get("class") == top.get("class") else 0
@@ -125,7 +142,7 @@ def _joins(child: Element, top: Element, scores: dict[Element, float]) -> bool:
         return True
     if child.tag != "p":
         return False
-    text, linked = line_of(child), link_density(child)
+    text, linked = line_of(child), sizes.link_density(child)
     if len(text) > _LONG:
         return linked < _LINKED
     return bool(text) and not linked and _SENTENCE_END.search(text) is not None

@@ -50,10 +50,9 @@ def around_headline(root: Element, title: str) -> tuple[list[Line] | None, list[
 def _lines(elements: Iterable[Element]) -> Iterator[Line]:
     for element in elements:
         if element.tag not in UNREAD and any((text or "").strip() for text in _own_texts(element)):
-            line = Line(element)
-            text = line.text
-            if len(text) < _LONGEST and text.count(" ") < _MOST_WORDS:
-                yield line
+            words = list(islice((word for text in element.itertext() for word in str(text).split()), _MOST_WORDS + 1))
+            if len(words) <= _MOST_WORDS and len(" ".join(words)) < _LONGEST:
+                yield Line(element)
 
 
 def _own_texts(element: Element) -> Iterator[str | None]:
