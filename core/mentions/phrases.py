@@ -130,7 +130,8 @@ def _before(
         near.append(token)
     while near and _adjoin(text, near[0].end, right):
         word = near[0].of(folded)
-        if word in language.headline or word in language.definite:
+        leaves_out = word in language.headline and not _determiner(near, text, folded, language)  # "the signed pact"
+        if leaves_out or word in language.definite:
             return start, facts, word, ""
         fact, size = _fact_ending(near[::-1], text, folded, index)
         if fact is None and not _changes_nothing(word, language):
