@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from io import BytesIO
 from pathlib import Path
@@ -190,3 +191,20 @@ def test_letters_are_plain() -> None:
     canvas.save()
     text = read(out.getvalue()).text
     assert text.startswith("The first of the conferences, and") and text.endswith("called at the time the last one.")
+
+
+HEBREW = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"  # reportlab brings no font with Hebrew letters
+
+
+@pytest.mark.skipif(not Path(HEBREW).exists(), reason="needs the font DejaVu Sans")
+def test_writing_from_right_to_left() -> None:
+    pdfmetrics.registerFont(TTFont("DejaVu", HEBREW))
+    lines = ("האמנה (השמינית) נחתמה בשנת 1968 ונכנסה לתוקף", "בשנת 1970. הצדדים לא פרשו ממנה.")
+    out = BytesIO()
+    canvas = Canvas(out)
+    canvas.setFont("DejaVu", 10)
+    for at, line in enumerate(lines):
+        seen = re.findall(r"\d+|.", line.translate(str.maketrans("()", ")(")))[::-1]
+        canvas.drawRightString(400, 700 - 12 * at, "".join(seen))
+    canvas.save()
+    assert read(out.getvalue()).text == " ".join(lines)

@@ -7,7 +7,6 @@ gutters of its own.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from itertools import accumulate
 from operator import attrgetter
 from statistics import median
 
+from core.importers.pdf.leftward import runs_leftward
 from core.importers.pdf.page import Fragment
 
 _MARGIN = 0.2  # of the width, at either edge, in which no gutter is looked for
@@ -24,7 +24,6 @@ _PROSE_LINES, _PROSE_LETTERS, _PROSE_WIDTH = 4, 16, 0.5
 _DEEPEST = 3
 _SAME_ROW, _RAISED, _SMALLER = 0.4, 0.62, 0.95
 _START, _END, _HEIGHT = attrgetter("x"), attrgetter("end"), attrgetter("y")
-_LEFTWARD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # Hebrew, Arabic, Syriac and their like
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
     grouped = list(_grouped(fragments))
     for row in grouped:
         if len(row) > 1:
-            row.sort(key=_START, reverse=2 * sum(map(_is_leftward, row)) > len(row))
+            row.sort(key=_START, reverse=runs_leftward(row))
     return grouped
 
 
@@ -112,11 +111,6 @@ def _grouped(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
 
 def _downwards(fragments: Sequence[Fragment]) -> list[Fragment]:
     return sorted(fragments, key=_HEIGHT, reverse=True)
-
-
-def _is_leftward(fragment: Fragment) -> bool:
-    text = fragment.segments[0].text
-    return not text.isascii() and _LEFTWARD.search(text) is not None
 
 
 def _column(fragments: Sequence[Fragment]) -> Column:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.importers.pdf.columns import Column, end_of, start_of
+from core.importers.pdf.leftward import as_read, runs_leftward
 from core.importers.pdf.links import Link
 from core.importers.pdf.page import Fragment, Page
 from core.importers.pdf.segments import Face, Segment
@@ -67,6 +68,9 @@ def place_of(page: int, y: float) -> str:
 
 
 def _line(page: Page, row: Sequence[Fragment], column: Column, number: int) -> Line:
+    leftward = runs_leftward(row)
+    if leftward:
+        row = as_read(row)
     main = row[0] if len(row) == 1 else max(row, key=lambda fragment: (fragment.size, fragment.length()))
     if len(row) == 1 and len(main.segments) == 1:
         text = _single(main.segments[0].text)
@@ -74,11 +78,14 @@ def _line(page: Page, row: Sequence[Fragment], column: Column, number: int) -> L
         cells: tuple[int, ...] = ()
     else:
         text, marks, cells, face = _joined(page, row, main)
+    x, end = start_of(row), end_of(row)
+    if leftward:  # as in a mirror, so that lines begin at the left of all columns
+        x, end = column.left + column.right - end, column.left + column.right - x
     return Line(
         text,
         tuple(marks),
-        start_of(row),
-        end_of(row),
+        x,
+        end,
         main.y,
         main.size,
         face,
@@ -97,20 +104,29 @@ def _joined(page: Page, row: Sequence[Fragment], main: Fragment) -> tuple[str, l
     cells: list[int] = []
     faces: dict[Face, int] = {}
     at = 0
-    previous = row[0].x
+    leftward, before = row[0].x > row[-1].x, row[0]
+    previous = row[0].end if leftward else row[0].x
     for fragment in row:
-        if at:
+        gap = previous - fragment.end if leftward else fragment.x - previous
+        if at and not (leftward and _is_close(before, fragment, page.letters)):
             parts.append(" ")
             at += 1
-        if fragment.x - previous > _CELL * main.size:
+        before = fragment
+        if gap > _CELL * main.size:
             cells.append(at)
-        previous = fragment.end
+        previous = fragment.x if leftward else fragment.end
         for segment, text in zip(fragment.segments, _spaced(fragment, page.letters), strict=True):
             marks += _marks(page, segment, text, at, main)
             at += len(text)
             parts.append(text)
             faces[segment.face] = faces.get(segment.face, 0) + len(text)
     return "".join(parts), marks, tuple(cells), max(faces, key=faces.__getitem__)
+
+
+def _is_close(before: Fragment, fragment: Fragment, letters: str) -> bool:
+    """Whether pdfium has no blank between two fragments that follow each other in the page's content."""
+    last, first = before.segments[-1].until, fragment.segments[0].at
+    return last == first or (0 < first - last < 3 and letters[last:first].strip("\ufffe\x02") == "")
 
 
 def _marks(page: Page, segment: Segment, text: str, at: int, main: Fragment) -> list[Mark]:

@@ -25,6 +25,7 @@ _MONO = re.compile(r"mono|courier|cmtt|consol|typewriter|sftt", re.I)
 _MARKER = re.compile(r"[\dA-Za-z*∗†‡§¶‖∥,]+")
 _LABEL_SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗∥", "0123456789*‖")
 _MARKER_LONGEST = 7
+_LAM_ALEF = re.compile("[اأإآ]ل")
 _SUPERSCRIPTS = re.compile("[⁰¹²³⁴-⁹]+")
 LABEL = re.compile(r"\d{1,3}|[*∗†‡§¶‖∥]{1,3}|[a-z]|[⁰¹²³⁴-⁹]{1,3}")
 _ITALIC, _FIXED, _FORCE_BOLD = 1 << 6, 1 << 0, 1 << 18
@@ -167,16 +168,25 @@ class PageText:
         elif a < 0:
             turned, x, y, left, right, bottom = 2, -x, -y, -right, -left, -top
         if right < x:  # written from right to left
-            x, right = left, x + size / 2
+            x, right = left, max(x, self.box(first)[1])
         text = self.letters[first : last + 1]
         if not (text.isascii() and text.isprintable()):
-            text = _plain(text)
+            text = _plain(self._parted(text, first) if _LAM_ALEF.search(text) else text)
         raised = last - first < _MARKER_LONGEST and bottom > y + size / 4 and _MARKER.fullmatch(text) is not None
         if not text.isascii() and _SUPERSCRIPTS.fullmatch(text):
             text, raised = label_in(text), True
         font = _font_of(text_object)
         face = self._faces.get(font) or self._face(font)
         return Segment(text, x, right, y, size, face, first, last + 1, raised, turned)
+
+    def _parted(self, text: str, first: int) -> str:
+        """The text with the two letters of each lam-alef, one sign, in their order; pdfium turns them round."""
+        letters = list(text)
+        for found in _LAM_ALEF.finditer(text):
+            at = found.start()
+            if self.box(first + at)[:2] == self.box(first + at + 1)[:2]:
+                letters[at], letters[at + 1] = letters[at + 1], letters[at]
+        return "".join(letters)
 
     def _face(self, font: int) -> Face:
         name = ctypes.create_string_buffer(_NAME)
