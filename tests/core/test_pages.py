@@ -38,6 +38,14 @@ def test_blocks_and_links(given: str, expected: str) -> None:
         ("<meta property='og:title' content='Peace: A History'>", "Peace: A History"),
         ("<meta property='og:title' content='A | B | C'></head><h1>A | B | C</h1>", "A | B | C"),
         ("<meta property='og:title' content='A | B | C'></head><h1>A</h1>", "A"),
+        ("<title>L_2019120EN.xml</title></head><p class='hd'>No 1</p><p class='oj-doc-ti'>On Lakes</p>", "On Lakes"),
+        ("<title>Untitled Document</title></head><h1>On Lakes</h1>", "On Lakes"),
+        ("<title>paper.pdf</title>", "paper.pdf"),
+        (
+            "<meta name='title' content='On Lakes » World » News'><meta name='twitter:title' content='On Lakes'>",
+            "On Lakes",
+        ),
+        ("<meta name='DC.title' content='Treaties'><meta property='dc:title' content='On Treaties'>", "On Treaties"),
         ("<meta property='og:site_name' content='S1'><meta property='og:title' content='S1'><title>T</title>", "T"),
         (
             '<script type="application/ld+json">{"@type":"Article","headline":"On Treaties - The Site","publisher":'

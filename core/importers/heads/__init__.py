@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from core.importers.facts import Facts
@@ -14,12 +15,16 @@ from core.importers.heads.linked import Linked, linked_data
 from core.importers.heads.meta import Meta, meta_of
 from core.importers.heads.published import published
 from core.importers.heads.sites import addresses_of, headings_of, is_site, names_of_site, without_site
-from core.importers.trees import line_of
+from core.importers.trees import line_of, select
 
 _TITLES = (
     "dc.title dcterm.title dcterms.title citation_title og:title weibo:article:title weibo:webpage:title parsely-title"
     " title twitter:title"
 )
+_FILE_NAME = re.compile(
+    r"[\w.-]+\.(?:html?|xml|pdf|docx?|php|aspx?)|untitled(?: document)?|index|document", re.IGNORECASE
+)
+_CALLED_TITLE = etree.XPath("//h1 | //body//*[contains(@class, 'title') or contains(@class, 'doc-ti')]")
 _CODE = re.compile(r"([a-z]{2})(?:$|[^a-z])")
 
 
@@ -49,6 +54,8 @@ def _title(root: Element, meta: Meta, linked: Linked, names: Collection[str]) ->
     if titles:
         return without_site(titles[0], names, [heading for heading in headings if heading != titles[0]])
     whole = _whole(root)
+    if _FILE_NAME.fullmatch(whole):
+        return next((line for element in select(_CALLED_TITLE, root) if (line := line_of(element))), whole)
     headline = without_site(whole, names, headings)
     return headline if headline != whole else from_head(root) or next(filter(None, given), "")
 
