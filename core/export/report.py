@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from core.importers.source import quoted
 from core.model import Reading, TargetKind
 from core.status import long_date, status
 
@@ -25,7 +26,7 @@ def print_report(reading: Reading, console: Console | None = None) -> None:
 
 def _print_head(reading: Reading, console: Console) -> None:
     document = reading.document
-    console.print(f"\n[bold]{escape(document.title or document.source)}[/bold]")
+    console.print(f"\n[bold]{escape(document.title or quoted(document.source))}[/bold]")
     if document.subtitle:
         console.print(f"[italic]{escape(document.subtitle)}[/italic]")
     dated = long_date(document.date.isoformat()) if document.date else "undated"

@@ -79,6 +79,14 @@ def test_report_says_when_there_is_nothing(tmp_path: Path, capsys: pytest.Captur
     assert "No agreements found" in capsys.readouterr().out
 
 
+def test_a_name_with_control_characters_moves_no_cursor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a\n\x1b[31m.txt"
+    file.write_text("Nothing at all.", encoding="utf-8")
+    cli.main(["inspect", str(file)])
+    shown = "".join(capsys.readouterr().out.split())
+    assert "a\ufffd\ufffd[31m.txt”" in shown
+
+
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     cli.main(["inspect", "-", "--json"])
