@@ -11,6 +11,7 @@ import re
 import zlib
 from base64 import a85decode
 from collections.abc import Iterator
+from itertools import accumulate
 
 from core.errors import DocumentError
 
@@ -27,6 +28,9 @@ _SPELT_SHORTEST = 16 * 1024  # less cannot hold enough
 _FORM = re.compile(rb"/Subtype\s*/Form")
 _CALL = re.compile(rb"/[^\s/]+\s+Do\b")
 _MOST_CALLS = 20_000
+_MARK = re.compile(rb"\b(?:B[DM]C|EMC)\b")
+_MOST_OPEN = 1_000
+_DEEPEST = 28  # that pdfium goes into a form that holds itself
 _MOST_SHOWN = 30_000  # times that text is set; pdfium's effort grows with the square
 _CONTENTS = re.compile(rb"/Contents\s*(\[[^\]]*|\d+\s+\d+\s+R)")
 _MOST_REPEATED = 50
@@ -46,9 +50,10 @@ def refuse_bombs(data: bytes, name: str) -> None:
         if plain is None:
             raise _too_large(name)
         if _FORM.search(head):
-            calls *= max(1, len(_CALL.findall(plain)))
+            inner = len(_CALL.findall(plain))
+            calls *= max(1, inner if not _holds_itself(head) else inner**_DEEPEST)
         shown = plain.count(b"Tj") + plain.count(b"TJ")
-        if shown > _MOST_SHOWN or calls > _MOST_CALLS or _repeats(plain):
+        if shown > _MOST_SHOWN or calls > _MOST_CALLS or _repeats(plain) or _nests(plain):
             raise _swamping(name)
     if _repeats(data):
         raise _swamping(name)
@@ -103,6 +108,18 @@ def _unpacked(plain: bytes) -> bytes | None:
 
 def _is_deflated(data: bytes) -> bool:
     return len(data) > 2 and data[0] & 0x0F == 8 and (data[0] << 8 | data[1]) % 31 == 0
+
+
+def _nests(plain: bytes) -> bool:
+    """Whether marks are opened within marks without end: pdfium copies all that are open for each."""
+    if plain.count(b"BDC") + plain.count(b"BMC") <= _MOST_OPEN:
+        return False
+    steps = (-1 if found[0] == b"EMC" else 1 for found in _MARK.finditer(plain))
+    return max(accumulate(steps), default=0) > _MOST_OPEN
+
+
+def _holds_itself(head: bytes) -> bool:
+    return any(number in _REFERENCE.findall(head) for number in _NUMBER.findall(head)[-1:])
 
 
 def _repeats(plain: bytes) -> bool:

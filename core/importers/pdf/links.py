@@ -14,7 +14,8 @@ from pypdfium2 import PdfDocument, PdfPage
 from core.importers.pdf.segments import PageText, Segment
 
 _SAFE = ("http://", "https://", "mailto:")
-_SECONDS = 3.0  # of processor time; ten thousand take a tenth of one
+_MOST = 5_000  # on a page
+_SECONDS = 3.0  # of processor time for all; five thousand take a tenth of one
 _URL_LONGEST = 4_096
 
 
@@ -57,8 +58,10 @@ class Links:
     def _annotations(self, page: PdfPage) -> Iterator[tuple[_Box, tuple[str, int, float]]]:
         position, annotation = ctypes.c_int(0), pdfium.FPDF_LINK()
         rectangle = pdfium.FS_RECTF()
-        while self._left > 0 and pdfium.FPDFLink_Enumerate(page, position, annotation):
+        for _ in range(_MOST):
             began = thread_time()
+            if self._left < 0 or not pdfium.FPDFLink_Enumerate(page, position, annotation):
+                return
             if pdfium.FPDFLink_GetAnnotRect(annotation, rectangle):
                 target = _target(self._document, annotation)
                 if target is not None:
