@@ -120,6 +120,12 @@ def test_reading_can_be_stopped() -> None:
         read(pdf(PROSE), Options(progress=stop))
 
 
+def test_progress_goes_on_after_the_pages_are_read() -> None:
+    heard: list[float] = []
+    read(pdf("\n".join([PROSE, "page"] * 9)), Options(progress=heard.append))
+    assert heard == sorted(heard) and len(set(heard)) == 18 and heard[0] == 0 and 0.7 < heard[-1] < 1
+
+
 def raw_pdf(*objects: bytes) -> bytes:
     """A file of one page (object 3); first what its content is, then the objects from 4 on."""
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents %s/Resources<</XObject<</X 5 0 R>>>>>>"

@@ -18,6 +18,6 @@ from core.model import Document
 def read(data: bytes, source: str, options: Options) -> Document:
     """The document in a PDF. Raises PasswordNeededError, or another DocumentError for what holds no text."""
     with no_collection():
-        made = article(read_file(data, source, options))
+        made = article(read_file(data, source, options), options.progress)
         document = assemble(made.pieces, source=source, format="pdf", authors=made.authors, date=made.date)
     return document if document.title else replace(document, title=made.title)

@@ -28,6 +28,7 @@ _SECONDS, _SECONDS_A_MEGABYTE, _SECONDS_A_PAGE = 3.0, 2.0, 0.01
 _PAGES_A_MEGABYTE = 2_000  # that have something of their own
 _MOST_ENTRIES = 5_000
 _ONE_AT_A_TIME = Lock()
+READ = 0.6  # share of the time that goes by until all pages are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _pages(document: PdfDocument, count: int, name: str, options: Options, secon
     began, started = thread_time(), perf_counter()
     links = Links(document)
     for number in range(count):
-        options.progress(number / count)
+        options.progress(READ * number / count)
         # The clock on the wall costs nothing to read, that of the processor does.
         if perf_counter() - started > seconds and thread_time() - began > seconds:
             raise DocumentError(
