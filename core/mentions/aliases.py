@@ -34,6 +34,7 @@ _SPELLINGS = (  # a pattern and what to put for it, of British spelling and of A
 _SHORT_STATES = re.compile(r"\b(?:US|UK|UN|EU)\b")
 _INITIALS = range(3, 7)
 _SMALL_ADJECTIVES = ("ru",)  # where adjectives of places begin small: "минские соглашения"
+_LONG = 1_000_000  # in code points
 _QUOTES = '"“”„«»'
 
 
@@ -58,6 +59,7 @@ class AliasIndex:
     def __init__(self, catalogue: Catalogue, language: str) -> None:
         self._catalogue, self._language = catalogue, language
         self._spellings = catalogue.table(f"aliases-{language}", partial(_table, language=language))
+        self._all: tuple[AhoCorasick, list[str]] | None = None
 
     def __contains__(self, name: str) -> bool:
         return bool(self.owners(fold(name)))
@@ -69,10 +71,7 @@ class AliasIndex:
 
     def hits(self, text: str, folded: str) -> Iterator[Hit]:
         """Where aliases stand with letter case as it should be, also within each other. `folded` is `fold(text)`."""
-        possible = self._possible(folded.split())
-        # One automaton of all aliases would take longer to make than most texts take to read.
-        automaton = AhoCorasick([f" {spelling} " for spelling in possible])
-        owners = list(possible.values())
+        automaton, owners = self._whole() if len(folded) > _LONG else _automaton(self._possible(folded.split()))
         fitting: dict[tuple[int, str, bool], tuple[Entry, ...]] = {}
         capitals = has_capitals(text)
         for number, start, end in automaton.find_matches_as_indexes(f" {folded} ", overlapping=True):
@@ -84,6 +83,13 @@ class AliasIndex:
                 )
             if fitting[key]:
                 yield Hit(span, fitting[key])
+
+    def _whole(self) -> tuple[AhoCorasick, list[str]]:
+        """All aliases, made once: to look for the words of a very long text first would take longer."""
+        if self._all is None:
+            lines = (line.split("\t") for lines in self._spellings.values() for line in lines.splitlines())
+            self._all = _automaton(dict(lines))
+        return self._all
 
     def _possible(self, among: Iterable[str]) -> dict[str, str]:
         """The spellings all of whose words are among these, and whose aliases each is."""
@@ -110,6 +116,11 @@ class AliasIndex:
 @lru_cache(maxsize=4)
 def alias_index(catalogue: Catalogue, language: str) -> AliasIndex:
     return AliasIndex(catalogue, language)
+
+
+def _automaton(possible: dict[str, str]) -> tuple[AhoCorasick, list[str]]:
+    """What finds these spellings, and whose each is. Of all aliases it takes longer to make than most texts to read."""
+    return AhoCorasick([f" {spelling} " for spelling in possible]), list(possible.values())
 
 
 def _table(catalogue: Catalogue, language: str) -> dict[str, str]:
