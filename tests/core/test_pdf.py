@@ -214,3 +214,13 @@ def test_writing_from_right_to_left() -> None:
         canvas.drawRightString(400, 700 - 12 * at, "".join(seen))
     canvas.save()
     assert read(out.getvalue()).text == " ".join(lines)
+
+
+def test_russian_in_fonts_that_do_not_say_what_their_signs_mean() -> None:
+    russian = "Договор был подписан пятью державами, и у каждой были свои причины."
+    out = BytesIO()
+    canvas = Canvas(out)
+    canvas.setFont("Times-Roman", 10)
+    canvas.drawString(72, 700, russian.encode("cp1251").decode("latin-1"))
+    canvas.save()
+    assert read(out.getvalue()).text == russian

@@ -20,6 +20,7 @@ from core.importers.pdf.page import Page
 from core.importers.pdf.paragraphs import Leading, Paragraph, paragraphs
 from core.importers.pdf.pieces import piece_of
 from core.importers.pdf.places import with_places
+from core.importers.pdf.spelling import spelt
 from core.importers.pdf.ties import tie
 from core.model import BlockKind
 
@@ -38,13 +39,14 @@ class Article:
 
 def article(file: File, progress: Callable[[float], None]) -> Article:
     """The article in the pages of a file. `progress` is told how far the whole is, from when the pages were read."""
+    pages = spelt(file.pages)
     body = body_size(
         (segment.size, len(segment.text))
-        for page in file.pages
+        for page in pages
         for fragment in page.fragments
         for segment in fragment.segments
     )
-    cleared = clear(file.pages, file.labels, body)
+    cleared = clear(pages, file.labels, body)
     parted = part_notes(_columns(cleared.pages, progress), body)
     titled = with_headings(paragraphs(parted.lines, Leading(parted.lines)), body, file.outline, file.title)
     gathered = titled.paragraphs

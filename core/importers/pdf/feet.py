@@ -31,7 +31,9 @@ def note_rows(rows: Sequence[Sequence[Fragment]]) -> frozenset[int]:
 
 
 def begins_note(row: Sequence[Fragment]) -> bool:
-    """Whether the row begins with a raised number or sign, as a footnote does."""
+    """Whether the row begins with a raised number or sign, as a footnote does, and goes on."""
+    if _is_lone_number(row):
+        return False
     first = row[0].segments[0]
     small = first.size < _SMALLER * max(fragment.size for fragment in row)
     return first.raised or (small and LABEL.fullmatch(first.text) is not None)
@@ -40,8 +42,12 @@ def begins_note(row: Sequence[Fragment]) -> bool:
 def _label(row: Sequence[Fragment]) -> str:
     """The number or sign that a row begins with, unless it holds nothing else."""
     found = _LABEL.match(row[0].segments[0].text)
-    alone = len(row) == 1 and row[0].text.isdecimal()
-    return label_in(found[1]) if found and not alone else ""
+    return label_in(found[1]) if found and not _is_lone_number(row) else ""
+
+
+def _is_lone_number(row: Sequence[Fragment]) -> bool:
+    """Whether it is more likely the page's number, whose old-style figures may look raised."""
+    return len(row) == 1 and row[0].text.isdecimal()
 
 
 def _markers(row: Sequence[Fragment]) -> Iterator[str]:
