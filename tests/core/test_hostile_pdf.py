@@ -89,6 +89,9 @@ READ = {
     ),
     "a form that holds itself": pdf(WORDS + b" /X Do", stream(b"/X Do ", FORM % 6)),
     "forms in forms in forms": pdf(WORDS + b" /X Do", *(stream(b"/X Do", FORM % (n + 1)) for n in range(6, 2_000))),
+    "many forms of a few parts": pdf(
+        WORDS + b" /X Do", *(stream(b"/A Do /B Do /C Do", FORM % 9_999) for _ in range(6, 40))
+    ),
     "a picture of four gigapixels": pdf(
         WORDS + b" /X Do",
         stream(b"\0" * 20_000_000, b"/Subtype/Image/Width 65535/Height 65535/BitsPerComponent 8/ColorSpace/DeviceGray"),

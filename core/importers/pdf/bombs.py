@@ -10,7 +10,7 @@ import contextlib
 import re
 import zlib
 from base64 import a85decode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
 from core.errors import DocumentError
@@ -30,7 +30,7 @@ _CALL = re.compile(rb"/[^\s/]+\s+Do\b")
 _MOST_CALLS = 20_000
 _MARK = re.compile(rb"\b(?:B[DM]C|EMC)\b")
 _MOST_OPEN = 1_000
-_DEEPEST = 28  # that pdfium goes into a form that holds itself
+_DEEPEST = 28  # that pdfium goes into forms within forms
 _MOST_SHOWN = 30_000  # times that text is set; pdfium's effort grows with the square
 _CONTENTS = re.compile(rb"/Contents\s*(\[[^\]]*|\d+\s+\d+\s+R)")
 _MOST_REPEATED = 50
@@ -38,7 +38,7 @@ _MOST_REPEATED = 50
 
 def refuse_bombs(data: bytes, name: str) -> None:
     """Raises DocumentError for a file with a stream, or with parts used over and over, that no page of text needs."""
-    calls = 1
+    forms: dict[bytes, tuple[int, list[bytes]]] = {}
     pictures: set[bytes] = set()
     for head, packed in _streams(data):
         if _SPELT.search(head) and len(packed) > _SPELT_SHORTEST:
@@ -50,12 +50,12 @@ def refuse_bombs(data: bytes, name: str) -> None:
         if plain is None:
             raise _too_large(name)
         if _FORM.search(head):
-            inner = len(_CALL.findall(plain))
-            calls *= max(1, inner if not _holds_itself(head) else inner**_DEEPEST)
+            shown_within = len(_CALL.findall(plain)), _REFERENCE.findall(head)
+            forms |= dict.fromkeys(_NUMBER.findall(head)[-1:], shown_within)
         shown = plain.count(b"Tj") + plain.count(b"TJ")
-        if shown > _MOST_SHOWN or calls > _MOST_CALLS or _repeats(plain) or _nests(plain):
+        if shown > _MOST_SHOWN or _repeats(plain) or _nests(plain):
             raise _swamping(name)
-    if _repeats(data):
+    if _repeats(data) or _multiply(forms):
         raise _swamping(name)
     if any(number in pictures for found in _CONTENTS.finditer(data) for number in _REFERENCE.findall(found[1])):
         raise _too_large(name)  # the page itself goes by the name of a picture
@@ -118,8 +118,18 @@ def _nests(plain: bytes) -> bool:
     return max(accumulate(steps), default=0) > _MOST_OPEN
 
 
-def _holds_itself(head: bytes) -> bool:
-    return any(number in _REFERENCE.findall(head) for number in _NUMBER.findall(head)[-1:])
+def _multiply(forms: Mapping[bytes, tuple[int, list[bytes]]]) -> bool:
+    """Whether forms show forms that show forms, and so on, too often; of each, how many it shows and which it knows."""
+    times = dict.fromkeys(forms, 1)
+    for _ in range(_DEEPEST):
+        grown = {
+            number: max(1, calls) * max((times[other] for other in known if other in times), default=1)
+            for number, (calls, known) in forms.items()
+        }
+        if grown == times or max(grown.values()) > _MOST_CALLS:
+            return grown != times
+        times = grown
+    return False
 
 
 def _repeats(plain: bytes) -> bool:
