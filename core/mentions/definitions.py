@@ -23,7 +23,7 @@ _LEADS = (
 )
 _QUOTED = r"[“\"‘'„«][ \u00a0]?(?:(?:the|die|der|das|la|le|el) |l[’'])?(?P<quoted>[^”\"’'“»]{2,60})[ \u00a0]?[”\"’'“»]"
 _DEFINED = re.compile(
-    rf"[ \n]?\((?:(?:{_LEADS})[ ]?)*(?:(?:the|die|der|das|la|le|el) |l[’'])?"
+    rf"[ \n]?\((?:(?:{_LEADS}),?[ ]?)*(?:(?:the|die|der|das|la|le|el) |l[’'])?"
     rf"(?:{_QUOTED}|(?P<bare>[A-ZА-Я][\w-]*[A-ZА-Я0-9][\w-]*(?: [\w-]+){{0,2}})|(?P<noun>[A-ZÀ-ÞА-Я][^\W\d_]+)(?=\)))"
     r"(?: (?:or|oder|ou|o|или) [^)]{2,60}| hereinafter| for short|, [^)]{2,60})?[);,]"
 )

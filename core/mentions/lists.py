@@ -92,7 +92,7 @@ def _compounds(text: str, language: str) -> Iterator[tuple[Span, tuple[str, ...]
 
 def _alone(place: str, singular: str) -> tuple[str, ...]:
     place = _YEAR_BEHIND.sub("", place)
-    return (f"{singular} of {place}", f"{place} {singular}", f"{singular} de {place}", f"{singular} von {place}")
+    return (f"{place} {singular}", *(f"{singular} {of}{place}" for of in ("of ", "de ", "d'", "von ")))
 
 
 def _numbered(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:

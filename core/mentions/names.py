@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from core.catalogue import Catalogue
 from core.fold import fold
-from core.lexicon import Words, words
+from core.lexicon import Words, names_by_place, words
 from core.mentions.aliases import Entry, Hit, alias_index
+from core.mentions.common import is_any
 from core.mentions.context import Context
 from core.mentions.facts import years_of
 from core.mentions.places import acts, is_text
@@ -24,7 +25,6 @@ _DAY = r"(?:\d{1,2}(?:\.|st|nd|rd|th)? (?:(?:de|of) )?)?(?:[^\W\d_]{3,} )?(?:\d{
 _YEAR_AFTER = re.compile(rf"(?:,? (?P<of>of|von|vom|de|du|del|от) {_DAY}|, | \(| )(?P<year>1[4-9]\d\d|20\d\d)\b")
 _NOUN_BEFORE = re.compile(r"([^\W\d_]+)[ \n][\"“«„»]?$")
 _LONGEST_NOUN = 40
-_OPENING = 300  # in code points: a headline and the first sentences
 _NEAR = 3  # in years: signed, in force, and told a little wrong
 _BRACKET = re.compile(r"[ \n]?[(\[][ \n]?[\"“«„]?[ \u00a0]?")
 _MANY = re.compile(r"\b(?:three|four|five|six|several|many|various|other|such)[ \n]\Z", re.IGNORECASE)
@@ -52,7 +52,7 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
         and not _is_of_many(hit, text)
         and not _is_likened(hit, text, language)
         and not _is_wished_for(hit, text)
-        and not (context.document.language != "en" and _is_any(hit, text, context.folded, language))
+        and not (context.document.language != "en" and is_any(hit.span, text, context.folded, language))
     ]
     others = {hit.span.of(text) for hit in hits if _is_defined_otherwise(hit, context.folded, text, language)}
     if others:
@@ -107,7 +107,7 @@ def _is_only_a_place(hit: Hit, text: str, language: Words, context: Context) -> 
 def _is_place_name(entry: Entry) -> bool:
     alias = entry.alias
     single = alias.kind is AliasKind.NICKNAME and alias.text.isalpha() and bool(alias.needs)  # "Berne" was "Bern"
-    return single or alias.text in entry.treaty.places
+    return single or alias.text in entry.treaty.places or alias.text in names_by_place(alias.language).places.values()
 
 
 def _is_between_others(hit: Hit, text: str, context: Context) -> bool:
@@ -138,20 +138,6 @@ def _is_wished_for(hit: Hit, text: str) -> bool:
     made = any(entry.treaty.signed or years_of(entry.treaty) for entry in hit.entries)
     found = _ANY.search(text, max(0, hit.span.start - 50), hit.span.start) if described or not made else None
     return found is not None and not found["signed"]
-
-
-def _is_any(hit: Hit, text: str, folded: str, language: Words) -> bool:
-    """Whether a name of common nouns alone stands behind "a" or "any": "un accord sur le nucléaire iranien".
-
-    What a text opens with is news, and may be new: "Accord sur un traité sur la haute mer".
-    """
-    written = hit.span.of(text)
-    compound = written.isalpha() and written[1:].islower() and language.nouns.isdisjoint([fold(written)])
-    common = written.islower() or (compound and fold(written).endswith(tuple(language.nouns)))
-    before = folded[max(0, hit.span.start - 30) : hit.span.start].split()[-2:]
-    if before and before[-1] in language.qualifiers | language.fresh:
-        before.pop()
-    return common and hit.span.start > _OPENING and bool(before) and before[-1] in language.indefinite
 
 
 def _is_defined_otherwise(hit: Hit, folded: str, text: str, language: Words) -> bool:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from core.catalogue import Catalogue
 from core.fold import fold_document
 from core.lexicon import Words, country_words, words
+from core.mentions.common import is_any
 from core.mentions.facts import key_of
 from core.mentions.nouns import nouns_in
 from core.model import AliasKind, Mention, MentionKind, Reading, Span
@@ -113,6 +114,8 @@ def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:
             continue
         start = named.span.start if named else noun.start
         span = _covered(start, telling, title, folded)
+        if span and not named and reading.document.language != "en" and is_any(span, text, folded, language):
+            continue
         if span and all(taken.get(position) is named for position in range(*span) if position in taken):
             found.append(Mention(span, title.treaty, MentionKind.NAME, f"nearly the title '{title.text}'"))
             if named:
