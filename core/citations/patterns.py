@@ -15,7 +15,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
-from core.citations.company import has_company
+from core.citations.company import Company
 from core.kept import Kept
 from core.model import Span
 from core.resources import resource
@@ -59,13 +59,17 @@ Hits = Mapping[str, Sequence[Hit]]
 def hits_in(text: str) -> Hits:
     """Family -> where its patterns fit, each kind's hits in order of place and without overlap."""
     automaton, owners = _automaton()
+    company = Company(text)
     found: defaultdict[str, list[Hit]] = defaultdict(list)
     ends: defaultdict[str, int] = defaultdict(int)  # of what is found of each kind
     # Where letters beyond ASCII are replaced one by one, places are code points and looking is quicker.
     plain = text.replace("\u00a0", " ").replace("\n", " ").encode("ascii", "replace").decode("ascii")
     for trigger, start, end in automaton.find_matches_as_indexes(plain, overlapping=True):
         for pattern in owners[trigger]:
-            if start >= ends[pattern.kind] and (hits := _around(pattern, text, Span(start, end), ends[pattern.kind])):
+            if start < ends[pattern.kind]:
+                continue
+            hits = _around(pattern, text, Span(start, end), ends[pattern.kind])
+            if hits and company.has(pattern, start):
                 ends[pattern.kind] = hits[-1].span.end
                 found[pattern.family] += hits
     return found
@@ -81,10 +85,8 @@ def _around(pattern: Pattern, text: str, trigger: Span, free: int) -> list[Hit]:
     if not match or match.start("citation") > trigger.start:
         return []
     if pattern.item:
-        hits = list(_items(pattern, text, match))
-    else:
-        hits = [Hit(pattern, Span(*match.span("citation")), _groups(match))]
-    return hits if hits and has_company(pattern, text, trigger.start) else []
+        return list(_items(pattern, text, match))
+    return [Hit(pattern, Span(*match.span("citation")), _groups(match))]
 
 
 def _items(pattern: Pattern, text: str, head: re.Match[str]) -> Iterator[Hit]:
