@@ -18,6 +18,7 @@ _SELF_CLOSED = re.compile(
     r"<((?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)[a-z][\w:-]*)(\s[^<>]*?)?/>",
     re.IGNORECASE,
 )
+_CLOSED_AT_ONCE = re.compile(r"<((?:html|body)\b[^<>]*?)/>", re.IGNORECASE)  # and yet followed by all of the page
 _HEAD = 4096
 _TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type", "role")
 MOST_TAGS = 400_000  # reading more would take longer, and more memory, than anyone waits for
@@ -32,7 +33,7 @@ _FLAT = frozenset("p li h1 h2 h3 h4 h5 h6 tr td br".split())
 
 def tree_of(content: str) -> etree._Element | None:
     """The tree of a page or a piece of one; None where there is none. Loads nothing and expands no entities."""
-    content = _FORBIDDEN.sub(" ", content)
+    content = _CLOSED_AT_ONCE.sub(r"<\1>", _FORBIDDEN.sub(" ", content))
     if _XHTML.search(content, 0, _HEAD):
         content = _SELF_CLOSED.sub(r"<\1\2></\1>", content)
     root, is_cut = _parsed(content)

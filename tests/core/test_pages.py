@@ -157,6 +157,13 @@ def test_the_direction_that_a_page_says_its_text_has(html: str, to_left: bool) -
     assert document.blocks[-1].to_left == to_left
 
 
+@pytest.mark.parametrize(
+    "root", ["<html lang='en' />", "<html><body/>", "<HTML XMLNS='http://www.w3.org/1999/xhtml'/>"]
+)
+def test_a_root_that_is_closed_at_once_holds_what_follows(root: str) -> None:
+    assert "Geneva" in read_bytes(f"<!doctype html>{root}{TEXT}".encode(), "page.html").text
+
+
 def test_whole_page_keeps_what_stands_around_the_article() -> None:
     data = f"<html><nav>Home</nav>{TEXT}</html>".encode()
     texts = [read_bytes(data, "page.html", Options(whole_page=whole)).text for whole in (False, True)]
