@@ -18,7 +18,7 @@ _RUNS_ON, _SAME_SIZE = 1.6, 0.05  # ems from line to line of a note; how far siz
 
 def note_rows(rows: Sequence[Sequence[Fragment]]) -> frozenset[int]:
     """Of the rows of a page, from the top down, the indexes of those that are parts of notes."""
-    marked = {label for row in rows for label in _markers(row)}
+    marked = {label for row in rows for label in _markers(row) if label}
     notes: list[int] = []
     for at in range(len(rows) // 2, len(rows)):
         if (
