@@ -31,6 +31,7 @@ _SPELLINGS = (  # a pattern and what to put for it, of British spelling and of A
     ((r"(?<=[a-z])our\b", "or"), (r"\b([Ll]ab|[Hh]arb|[Nn]eighb)or\b", r"\1our")),
     ((r"\b([Pp])rogramme\b", r"\1rogram"), (r"\b([Pp])rogram\b", r"\1rogramme")),
 )
+_SPELT = re.compile(r"[a-z]i[sz](?:e|ed|ing|ation)\b|[Dd]efen[cs]e\b|[a-z]ou?r\b|[Pp]rogram")  # what may differ
 _SHORT_STATES = re.compile(r"\b(?:US|UK|UN|EU)\b")
 _INITIALS = range(3, 7)
 _SMALL_ADJECTIVES = ("ru",)  # where adjectives of places begin small: "минские соглашения"
@@ -178,7 +179,7 @@ def _forms(name: str, language: str) -> set[str]:
 
 def _spelt_otherwise(form: str) -> Iterator[str]:
     """The form in British and in American spelling: "Organisation", "Defense"."""
-    for british, american in _SPELLINGS:
+    for british, american in _SPELLINGS if _SPELT.search(form) else ():
         yield re.sub(british[0], british[1], form)
         yield re.sub(american[0], american[1], form)
 
