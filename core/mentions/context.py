@@ -35,6 +35,7 @@ class Context:
         self.fields: Counter[str] = Counter()
         self._nouns = words(document.language).nouns
         self._said: dict[str, bool] = {}
+        self._facts: dict[str, tuple[set[str], set[str]]] = {}
         self._starts = [block.span.start for block in document.blocks]
 
     def around(self, span: Span) -> str:
@@ -89,12 +90,12 @@ class Context:
     def speaks_of(self, treaty: Treaty, span: Span) -> bool:
         """Whether the text near has a party, a person or a subject of the agreement, beside the words of its name."""
         around = self.around(span).replace(span.of(self.folded), " ")
-        return any(fact in around for facts in facts_of(treaty, self.document.language) for fact in facts)
+        return any(fact in around for facts in self._facts_of(treaty) for fact in facts)
 
     def support(self, treaty: Treaty, span: Span) -> float:
         """How many parties, places and subjects of the agreement the text near `span` speaks of; a noun is half one."""
         around = self.around(span).replace(f" {span.of(self.folded)} ", " ")
-        _, common = facts_of(treaty, self.document.language)
+        _, common = self._facts_of(treaty)
         names = (*treaty.places, *(word for word in treaty.subjects if word[0].isupper()))
         proper = [*parties_of(treaty, self.document.language), *((name,) for name in names)]
         said = sum(any(_cue(word) in around for word in group) for group in proper)
@@ -137,11 +138,16 @@ class Context:
             + max([0, *(near.get(year, 0) for year in own)])
         )
         weight += min(self.fields[treaty.field], _SEVERAL) / 2
-        proper, common = facts_of(treaty, self.document.language)
+        proper, common = self._facts_of(treaty)
         beside = sum(fact in around for fact in proper) + sum(fact in around for fact in common) / 2
         closest = sum(fact in close for fact in proper)
         anywhere = sum(map(self._says, proper)) + sum(map(self._says, common)) / 2
         return weight + 2 * min(closest, 3) + min(beside, 6) + min(anywhere / 2, 3)
+
+    def _facts_of(self, treaty: Treaty) -> tuple[set[str], set[str]]:
+        if treaty.id not in self._facts:
+            self._facts[treaty.id] = facts_of(treaty, self.document.language)
+        return self._facts[treaty.id]
 
     def _says(self, fact: str) -> bool:
         """Whether the document has the word anywhere in its first part."""

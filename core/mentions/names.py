@@ -9,7 +9,6 @@ from functools import cache
 from itertools import pairwise
 
 from core.catalogue import Catalogue
-from core.fold import fold
 from core.lexicon import Words, names_by_place, words
 from core.mentions.aliases import Entry, Hit, alias_index
 from core.mentions.common import is_any
@@ -45,12 +44,12 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
     hits = [
         hit
         for hit in _longest(alias_index(catalogue, reading.document.language).hits(text, context.folded))
-        if not _names_something_else(hit, text, language)
+        if not _names_something_else(hit, text, context.folded, language)
         and not is_work(hit.span, text, reading.document.language)
         and not _is_only_a_place(hit, text, language, context)
         and not _is_between_others(hit, text, context)
         and not _is_of_many(hit, text)
-        and not _is_likened(hit, text, language)
+        and not _is_likened(hit, text, context.folded, language)
         and not _is_wished_for(hit, text)
         and not (context.document.language != "en" and is_any(hit.span, text, context.folded, language))
     ]
@@ -65,7 +64,7 @@ def find_names(reading: Reading, catalogue: Catalogue) -> Reading:
     starts = [*(mention.span.start for mention in found[1:]), len(text)]
     for mention, next_start in zip(found, starts, strict=False):
         room = Span(whole[-1].span.end if whole else 0, next_start)
-        whole.append(_with_year_and_noun(mention, text, room, language, catalogue[mention.treaty]))
+        whole.append(_with_year_and_noun(mention, context, room, language, catalogue[mention.treaty]))
     return replace(reading, mentions=tuple(whole), doubtful=doubtful)
 
 
@@ -80,17 +79,17 @@ def _longest(hits: Iterator[Hit]) -> list[Hit]:
     return kept
 
 
-def _names_something_else(hit: Hit, text: str, language: Words) -> bool:
+def _names_something_else(hit: Hit, text: str, folded: str, language: Words) -> bool:
     """Whether the next word makes it another thing's name: "North Atlantic Treaty Organization", "SALT talks"."""
     after = _NEXT_WORD.match(text, hit.span.end)
     if not after:
         return False
-    word = fold(after[1])
+    word = folded[after.start(1) : after.end(1)]
     if word in language.organs:
         return after[1][0].isupper()
     if word not in language.activities:
         return False
-    last = fold(text[max(0, hit.span.end - _LONGEST_NOUN) : hit.span.end]).split()[-1]
+    last = folded[max(0, hit.span.end - _LONGEST_NOUN) : hit.span.end].split()[-1]
     if after[1][0].isupper() and last not in language.nouns:
         return True  # "Paris Peace Conference"
     bare = all(entry.alias.kind is not AliasKind.NAME and entry.alias.text.isalnum() for entry in hit.entries)
@@ -107,7 +106,12 @@ def _is_only_a_place(hit: Hit, text: str, language: Words, context: Context) -> 
 def _is_place_name(entry: Entry) -> bool:
     alias = entry.alias
     single = alias.kind is AliasKind.NICKNAME and alias.text.isalpha() and bool(alias.needs)  # "Berne" was "Bern"
-    return single or alias.text in entry.treaty.places or alias.text in names_by_place(alias.language).places.values()
+    return single or alias.text in entry.treaty.places or alias.text in _places_abroad(alias.language)
+
+
+@cache
+def _places_abroad(language: str) -> frozenset[str]:
+    return frozenset(names_by_place(language).places.values())
 
 
 def _is_between_others(hit: Hit, text: str, context: Context) -> bool:
@@ -123,20 +127,21 @@ def _is_of_many(hit: Hit, text: str) -> bool:
     return text[hit.span.end - 1] == "s" and bool(_MANY.search(text, max(0, hit.span.start - 10), hit.span.start))
 
 
-def _is_likened(hit: Hit, text: str, language: Words) -> bool:
+def _is_likened(hit: Hit, text: str, folded: str, language: Words) -> bool:
     """Whether a nickname without a noun is a byword here: "a new Sykes-Picot", "another Munich"."""
     if not all(entry.alias.kind is AliasKind.NICKNAME for entry in hit.entries):
         return False
     likened = _LIKENED.search(text, max(0, hit.span.start - 12), hit.span.start)
-    return bool(likened) and language.nouns.isdisjoint(fold(hit.span.of(text)).split())
+    return bool(likened) and language.nouns.isdisjoint(hit.span.of(folded).split())
 
 
 def _is_wished_for(hit: Hit, text: str) -> bool:
     """Whether "a" makes it one that might be: an agreement not yet made, or a nickname that is a description."""
     alias = hit.entries[0].alias
     described = alias.kind is AliasKind.NICKNAME and not alias.needs and text[hit.span.start : hit.span.end].islower()
-    made = any(entry.treaty.signed or years_of(entry.treaty) for entry in hit.entries)
-    found = _ANY.search(text, max(0, hit.span.start - 50), hit.span.start) if described or not made else None
+    if not described and any(entry.treaty.signed or years_of(entry.treaty) for entry in hit.entries):
+        return False
+    found = _ANY.search(text, max(0, hit.span.start - 50), hit.span.start)
     return found is not None and not found["signed"]
 
 
@@ -152,11 +157,10 @@ def _is_defined_otherwise(hit: Hit, folded: str, text: str, language: Words) -> 
 def _establish(hits: list[Hit], context: Context) -> None:
     """Notes in `context` the agreements that are named beyond doubt somewhere in the document."""
     for hit in hits:
-        treaties = {entry.treaty.id for entry in hit.entries}
-        if len(treaties) == 1 and (
+        treaty = hit.entries[0].treaty
+        if all(entry.treaty is treaty for entry in hit.entries) and (
             any(not entry.alias.needs for entry in hit.entries) or context.has_noun_beside(hit.span)
         ):
-            treaty = hit.entries[0].treaty
             context.fields[treaty.field] += not context.established[treaty.id]
             context.established[treaty.id] += 1
             context.kin.add(treaty.parent)
@@ -195,9 +199,10 @@ def _told_by_bracket(mentions: list[Mention], text: str) -> list[Mention]:
 
 def _is_of_other_years(entry: Entry, years: Sequence[int]) -> bool:
     """Whether the years beside a name that is a place's tell another one made there: "Treaty of Paris of 1259"."""
+    if not years or not any(place in entry.alias.text for place in entry.treaty.places):
+        return False
     own = years_of(entry.treaty)
-    by_place = any(place in entry.alias.text for place in entry.treaty.places)
-    return by_place and bool(years and own) and all(abs(year - one) > _NEAR for year in years for one in own)
+    return bool(own) and all(abs(year - one) > _NEAR for year in years for one in own)
 
 
 def _is_shared_name(hit: Hit, context: Context) -> bool:
@@ -214,24 +219,37 @@ def _kind(text: str, kind: AliasKind) -> MentionKind:
 
 
 def _years_beside(text: str, span: Span) -> tuple[int, ...]:
-    before, after = _YEAR_BEFORE.search(text, max(0, span.start - 6), span.start), _YEAR_AFTER.match(text, span.end)
+    before, after = _year_before(text, span.start), _YEAR_AFTER.match(text, span.end)
     return tuple(int(found[found.lastindex or 1]) for found in (before, after) if found)
 
 
-def _with_year_and_noun(mention: Mention, text: str, room: Span, language: Words, treaty: Treaty) -> Mention:
+def _year_before(text: str, start: int, least: int = 0) -> re.Match[str] | None:
+    # Most names stand behind no year: to look for a digit is quicker than to try the pattern.
+    if not text[max(0, start - 2) : start - 1].isdigit():
+        return None
+    return _YEAR_BEFORE.search(text, max(least, start - 6), start)
+
+
+@cache
+def _noun_ends(language: Words) -> tuple[str, ...]:
+    return tuple(language.nouns)
+
+
+def _with_year_and_noun(mention: Mention, context: Context, room: Span, language: Words, treaty: Treaty) -> Mention:
     """The mention with what belongs to the name: "INF" + "treaty", "2015" + "Iran deal", "Treaty" + "of 1987".
 
     `room` is the text between the mentions before and after.
     """
+    text, folded = context.document.text, context.folded
     start, end = mention.span
-    after = _NEXT_WORD.match(text, end, room.end)
-    if language.nouns.isdisjoint(fold(text[start:end]).split()):
-        noun = _NOUN_BEFORE.search(text, max(room.start, start - _LONGEST_NOUN), start)
-        if after and fold(after[1]) in language.nouns:
+    if language.nouns.isdisjoint(folded[start:end].split()):
+        after = _NEXT_WORD.match(text, end, room.end)
+        if after and folded[after.start(1) : after.end(1)] in language.nouns:
             end = after.end()
-        elif noun and fold(noun[1]).endswith(tuple(language.nouns)):  # "traité FNI", "Freihandelsabkommen CETA"
-            start = noun.start(1)
-    before = _YEAR_BEFORE.search(text, max(room.start, start - 6), start)
+        elif noun := _NOUN_BEFORE.search(text, max(room.start, start - _LONGEST_NOUN), start):
+            # "traité FNI", "Freihandelsabkommen CETA"
+            start = noun.start(1) if folded[noun.start(1) : noun.end(1)].endswith(_noun_ends(language)) else start
+    before = _year_before(text, start, room.start)
     behind = _YEAR_AFTER.match(text, end, room.end)
     if before and int(before[1]) in years_of(treaty):
         start = before.start(1)
