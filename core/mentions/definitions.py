@@ -7,15 +7,17 @@ the Convention (hereinafter “the CAMLR Convention”)      (ci-après la « Co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import MatchKind
 
 from core.catalogue import Catalogue
+from core.finder import Finder
 from core.fold import fold
 from core.lexicon import Words, inflections, words
-from core.model import Mention, MentionKind, Reading, Span
+from core.mentions.taken import Taken
+from core.model import Document, Mention, MentionKind, Reading, Span
 
 _LEADS = (
     r"also|or|hereinafter|hereafter|henceforth|known as|referred to as|commonly|abbreviated|"
@@ -38,6 +40,7 @@ _REST = re.compile(r"[^().;:«»“”„\n]{1,100}(?=[ \n]\()")  # of a title t
 _CAPITAL = re.compile(r"\b[A-Z]\w*")
 _BRACKETED = re.compile(r"\(([A-Z]{3,9})\)")
 _SHORTEST = 3
+_FAR = 102  # where a bracket opens behind the rest of a title, at the furthest
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \n’'«»„“\"\u00a0]{1,3}$")
 _WORD_AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 
@@ -45,16 +48,16 @@ _WORD_AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 def find_definitions(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with every use of the short forms that stand in brackets behind a mention."""
     text, language = reading.document.text, words(reading.document.language)
-    defined = _initials(reading) | _defined(reading)
+    mentions = sorted(reading.mentions, key=lambda mention: mention.span)
+    defined = _initials(mentions, reading.document) | _defined(mentions, reading.document)
     if not defined:
         return reading
-    taken = {position for mention in reading.mentions for position in range(*mention.span)}
+    taken = Taken(text, (mention.span for mention in mentions))
     found: list[Mention] = []
-    finder = AhoCorasick(list(defined), matchkind=MatchKind.LeftmostLongest)
-    for _, first, last in finder.find_matches_as_indexes(text):
+    for _, first, last in Finder(list(defined), MatchKind.LeftmostLongest).find(text):
         span = Span(first, last)
         treaty, bracket = defined[span.of(text)]
-        if first >= bracket.start and taken.isdisjoint(range(*span)) and not _is_within_word(span, text):
+        if first >= bracket.start and not taken.overlaps(span) and not _is_within_word(span, text):
             short = span.of(text)
             if not bracket.contains(span) and fold(short) in language.nouns and not _stands_alone(span, text, language):
                 continue
@@ -63,14 +66,14 @@ def find_definitions(reading: Reading, catalogue: Catalogue) -> Reading:
     return replace(reading, mentions=(*reading.mentions, *found))
 
 
-def _initials(reading: Reading) -> dict[str, tuple[str, Span]]:
+def _initials(mentions: Sequence[Mention], document: Document) -> dict[str, tuple[str, Span]]:
     """Initials that no bracket need explain: "FTA" behind "Canada-U.S. Free Trade Agreement"."""
-    text, found = reading.document.text, dict[str, tuple[str, Span]]()
-    if reading.document.language != "en":
+    text, found = document.text, dict[str, tuple[str, Span]]()
+    if document.language != "en":
         return found
     bracketed = set(_BRACKETED.findall(text))
-    named = sorted(reading.mentions, key=lambda mention: mention.span, reverse=True)
-    names = {mention.span.of(text): mention for mention in named if mention.kind is MentionKind.NAME}  # the first
+    named = (mention for mention in reversed(mentions) if mention.kind is MentionKind.NAME)
+    names = {mention.span.of(text): mention for mention in named}  # the first of each
     for name, mention in names.items():
         capitals = _CAPITAL.findall(name)
         if not capitals or fold(capitals[-1]) not in words("en").nouns:
@@ -95,12 +98,12 @@ def _stands_alone(span: Span, text: str, language: Words) -> bool:
     return not after or not (after[1][0].isupper() or fold(after[1]) in language.titling)
 
 
-def _defined(reading: Reading) -> dict[str, tuple[str, Span]]:
+def _defined(mentions: Sequence[Mention], document: Document) -> dict[str, tuple[str, Span]]:
     """Short form -> the agreement it stands for, and the bracket that defines it. The first definition holds."""
-    text, language = reading.document.text, reading.document.language
+    text, language = document.text, document.language
     nouns = words(language).nouns
     defined: dict[str, tuple[str, Span]] = {}
-    for mention, room in _with_room(reading):
+    for mention, room in _with_room(mentions, len(text)):
         if (other := _ALSO.match(text, mention.span.end)) and fold(other["other"]) not in nouns:
             defined.setdefault(other["other"], (mention.treaty, Span(*other.span("other"))))
         if not (bracket := _bracket(mention, text, room)):
@@ -112,17 +115,19 @@ def _defined(reading: Reading) -> dict[str, tuple[str, Span]]:
     return defined
 
 
-def _with_room(reading: Reading) -> Iterator[tuple[Mention, int]]:
-    """The mentions in order, each with where the next begins."""
-    mentions = sorted(reading.mentions, key=lambda mention: mention.span)
-    starts = [*(mention.span.start for mention in mentions[1:]), len(reading.document.text)]
+def _with_room(mentions: Sequence[Mention], end: int) -> Iterator[tuple[Mention, int]]:
+    """The mentions, each with where the next begins."""
+    starts = [*(mention.span.start for mention in mentions[1:]), end]
     return zip(mentions, starts, strict=False)
 
 
 def _bracket(mention: Mention, text: str, room: int) -> re.Match[str] | None:
     """The bracket with a short form behind a mention, or behind the rest of its title where that is announced."""
     end = mention.span.end
-    if "(" in text[end : end + 2]:
+    opens = text.find("(", end, end + _FAR)
+    if opens < 0:
+        return None
+    if opens - end < 2:
         return _DEFINED.match(text, end)
     rest = _REST.match(text, end, room)
     bracket = _DEFINED.match(text, rest.end()) if rest else None

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ahocorasick_rs import AhoCorasick
-
+from core.finder import Finder
 from core.fold import fold_document
 from core.lexicon import words
 from core.model import Span
@@ -19,7 +18,7 @@ _COMPOUNDING = ("de",)  # where a noun may end a longer word: "Klimaabkommen"
 @lru_cache(maxsize=1)
 def nouns_in(text: str, language: str) -> tuple[Span, ...]:
     """The spans of all such nouns, in order."""
-    found = _finder(language).find_matches_as_indexes(f" {fold_document(text)} ", overlapping=True)
+    found = _finder(language).find(f" {fold_document(text)} ", overlapping=True)
     margin = 0 if language in _COMPOUNDING else 1
     return tuple(sorted({Span(start - 1 + margin, end - 2) for _, start, end in found}))
 
@@ -30,6 +29,6 @@ def is_predicate(start: int, text: str) -> bool:
 
 
 @cache
-def _finder(language: str) -> AhoCorasick:
+def _finder(language: str) -> Finder:
     before = "" if language in _COMPOUNDING else " "
-    return AhoCorasick([f"{before}{noun} " for noun in sorted(words(language).nouns)])
+    return Finder([f"{before}{noun} " for noun in sorted(words(language).nouns)])

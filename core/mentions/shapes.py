@@ -19,6 +19,7 @@ from core.lexicon import country_words, names_of_other_things, words
 from core.mentions.aliases import alias_index
 from core.mentions.bilateral import bilateral_names
 from core.mentions.nouns import nouns_in
+from core.mentions.taken import Taken
 from core.mentions.works import is_work
 from core.model import Alias, AliasKind, BlockKind, Mention, MentionKind, Reading, Span, Treaty
 from core.slugs import slug_of
@@ -50,25 +51,26 @@ def find_shapes(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with the unlisted agreements that it names in capitals."""
     document = reading.document
     aliases = alias_index(catalogue, document.language)
-    taken = {position for mention in reading.mentions for position in range(*mention.span)}
+    taken = Taken(document.text, (mention.span for mention in reading.mentions))
     found: list[Mention] = []
     unlisted: dict[str, Treaty] = {}
     for span in _english(reading, taken) if document.language == "en" else bilateral_names(document):
         name = " ".join(span.of(document.text).split())
-        if not taken.isdisjoint(range(*span)) or name in aliases:
+        if taken.overlaps(span) or name in aliases:
             continue
         treaty = _unlisted(name)
         unlisted[treaty.id] = treaty
         found.append(Mention(span, treaty.id, MentionKind.NAME, _WHY))
-        taken.update(range(*span))
+        taken.add(span)
     return replace(reading, mentions=(*reading.mentions, *found), treaties=(*reading.treaties, *unlisted.values()))
 
 
-def _english(reading: Reading, taken: set[int]) -> Iterator[Span]:
+def _english(reading: Reading, taken: Taken) -> Iterator[Span]:
     """The names in capitals, but for those of headlines, of bodies and of works."""
     document, organs = reading.document, words("en").organs
-    nouns = [noun.start for noun in nouns_in(document.text, "en") if document.text[noun.start].isupper()]
-    heads = sorted({*nouns, *(found.start() for found in _PEACE.finditer(document.text))} - taken)
+    nouns = [noun for noun in nouns_in(document.text, "en") if document.text[noun.start].isupper()]
+    peaces = [Span(*found.span()) for found in _PEACE.finditer(document.text)]
+    heads = sorted({start for start, _ in (*nouns, *peaces) if not taken.overlaps(Span(start, start + 1))})
     for block in document.blocks:
         here = heads[bisect_left(heads, block.span.start) : bisect_left(heads, block.span.end)]
         if not here or block.kind in _SILENT or _is_headline(block.span.of(document.text)):
@@ -83,8 +85,10 @@ def _english(reading: Reading, taken: set[int]) -> Iterator[Span]:
 
 def _is_headline(text: str) -> bool:
     """Whether capitals tell nothing here: "Mix Won't Happen Before Existing Treaty Expires"."""
+    if text[-1:] in ".!?":
+        return text.isupper()
     initials = [word[0] for word in text.split() if word[0].isalpha()]
-    return text.isupper() or (text[-1:] not in ".!?" and 3 * sum(map(str.isupper, initials)) > 2 * len(initials))
+    return text.isupper() or 3 * sum(map(str.isupper, initials)) > 2 * len(initials)
 
 
 def _names(text: str, within: Span, heads: Sequence[int], *, among_treaties: bool) -> Iterator[Span]:

@@ -10,9 +10,11 @@ telling words of that one's title, and of no other's.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from core.catalogue import Catalogue
@@ -21,6 +23,7 @@ from core.lexicon import Words, country_words, words
 from core.mentions.common import is_any
 from core.mentions.facts import key_of
 from core.mentions.nouns import nouns_in
+from core.mentions.taken import Taken
 from core.model import AliasKind, Mention, MentionKind, Reading, Span
 
 _STEM = 6
@@ -31,9 +34,8 @@ _AT_LEAST_HALF = 0.5
 _WINDOW = 200
 _STATES = frozenset({"republic", "kingdom", "government", "governments", "states", "empire", "britain"})
 _ENDS = re.compile(r"[.;:()“”\"»«\n]")
-_WORD = re.compile(r"\w+")
-_NEXT = re.compile(r" (\w+) ")
-_NEXT_BUT_ONE = re.compile(r" \w+ (\w+) ")
+_LONG_WORD = re.compile(r"\w{4,}")
+_NEXT = re.compile(r" (\w+) (?:(\w+) )?")
 
 
 class Title(NamedTuple):
@@ -53,11 +55,12 @@ class TitleIndex:
 
     def nearest(self, noun: str, stems: set[str]) -> Title | None:
         """The title that these stems nearly spell, if they spell that of one agreement only."""
-        shared = Counter(number for stem in stems for number in map(int, self._by_stem.get(stem, "").split()))
-        several = [(count, _title(self._titles[number])) for number, count in shared.items() if count >= _FEWEST]
+        numbers = [self._by_stem.get(f"{noun[:_STEM]} {stem}", "").split() for stem in stems]
+        fewest = max(_FEWEST, min(_ENOUGH, len(stems)))
+        shared = [(count, int(number)) for number, count in Counter(chain(*numbers)).items() if count >= fewest]
+        several = [(count, _title(self._titles[number])) for count, number in shared]
         near = [(count / len(title.stems), count, title.text, title) for count, title in several]
-        near = [row for row in near if row[0] >= _NEARLY and row[3].noun[:_STEM] == noun[:_STEM]]
-        near = [row for row in near if row[1] >= _ENOUGH or row[1] == len(stems) == len(row[3].stems)]
+        near = [row for row in near if row[0] >= _NEARLY and (row[1] >= _ENOUGH or row[1] == len(row[3].stems))]
         if not near:
             return None
         best = max(near, key=lambda row: row[:3])
@@ -76,19 +79,22 @@ def _title(line: str) -> Title:
 
 
 def _tables(catalogue: Catalogue) -> tuple[list[str], dict[str, str]]:
-    """The titles, each a line with tabs; and stem -> the numbers of those that have it. Texts are unpacked soonest."""
+    """The titles, each a line with tabs; and "noun stem" -> the numbers of those that have both.
+
+    Texts are unpacked soonest.
+    """
     titles: list[str] = []
     by_stem: defaultdict[str, list[str]] = defaultdict(list)
     for treaty in catalogue.values():
         for alias in treaty.aliases:
-            language = words(alias.language)
+            language, silent = words(alias.language), _silent(alias.language)
             tokens = key_of(alias.text).split()
             noun = next((token for token in tokens if token in language.nouns), "")
             short = tokens[0] == noun and _countries().isdisjoint(tokens)  # "Treaty on Arms Trade"
-            stems = tuple({token[:_STEM] for token in tokens if _tells(token, language)})
+            stems = tuple({token[:_STEM] for token in tokens if len(token) > 3 and token not in silent})
             if alias.kind is AliasKind.NAME and noun and len(stems) >= (_FEWEST if short else _ENOUGH):
                 for stem in stems:
-                    by_stem[stem].append(str(len(titles)))
+                    by_stem[f"{noun[:_STEM]} {stem}"].append(str(len(titles)))
                 titles.append("\t".join((treaty.id, " ".join(alias.text.split()), noun, " ".join(stems))))
     return titles, {stem: " ".join(numbers) for stem, numbers in by_stem.items()}
 
@@ -96,18 +102,20 @@ def _tables(catalogue: Catalogue) -> tuple[list[str], dict[str, str]]:
 def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with the agreements called by nearly their title."""
     text, language = reading.document.text, words(reading.document.language)
-    folded, index = fold_document(text), title_index(catalogue)
-    taken = {position: mention for mention in reading.mentions for position in range(*mention.span)}
+    folded, index, silent = fold_document(text), title_index(catalogue), _silent(reading.document.language)
+    mentions = sorted(reading.mentions, key=lambda mention: mention.span)
+    starts = [mention.span.start for mention in mentions]
+    taken = Taken(text, (mention.span for mention in mentions))
     found, replaced = [], set()
     for noun in nouns_in(text, reading.document.language):
-        named = taken.get(noun.start)  # perhaps by the first part of its title: "Vienna Convention"
+        before = bisect_right(starts, noun.start)
+        named = mentions[before - 1] if before and noun.start < mentions[before - 1].span.end else None
         after = _preposition(named.span.end if named else noun.end, folded, language)
-        if not after:
+        if after < 0:
             continue
-        stop = _ENDS.search(text, after.end(), after.end() + _WINDOW)
-        end = stop.start() if stop else min(len(text), after.end() + _WINDOW)
-        tokens = [Span(*token.span()) for token in _WORD.finditer(folded, after.end(), end)]
-        telling = [token for token in tokens if _tells(token.of(folded), language)]
+        stop = _ENDS.search(text, after, after + _WINDOW)
+        end = stop.start() if stop else min(len(text), after + _WINDOW)
+        telling = [Span(*word.span()) for word in _LONG_WORD.finditer(folded, after, end) if word[0] not in silent]
         stems = [token.of(folded)[:_STEM] for token in telling]
         title = index.nearest(noun.of(folded), set(stems)) or index.nearest(noun.of(folded), set(stems[:_FEWEST]))
         if not title or (named and named.treaty == title.treaty):
@@ -116,7 +124,7 @@ def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:
         span = _covered(start, telling, title, folded)
         if span and not named and reading.document.language != "en" and is_any(span, text, folded, language):
             continue
-        if span and all(taken.get(position) is named for position in range(*span) if position in taken):
+        if span and not taken.overlaps(Span(named.span.end if named else start, span.end)):
             found.append(Mention(span, title.treaty, MentionKind.NAME, f"nearly the title '{title.text}'"))
             if named:
                 replaced.add(named)
@@ -124,17 +132,18 @@ def find_titles(reading: Reading, catalogue: Catalogue) -> Reading:
     return replace(reading, mentions=(*kept, *found))
 
 
-def _preposition(end: int, folded: str, language: Words) -> re.Match[str] | None:
-    """The preposition behind a noun, also with one word between: "Convención Marco sobre"."""
-    for pattern in (_NEXT, _NEXT_BUT_ONE):
-        after = pattern.match(folded, end)
-        if after and after[1] in language.titling:
-            return after
-    return None
+def _preposition(end: int, folded: str, language: Words) -> int:
+    """Where the preposition behind a noun ends, also with one word between: "Convención Marco sobre"; or -1."""
+    after = _NEXT.match(folded, end)
+    if after and after[1] in language.titling:
+        return after.end(1) + 1
+    return after.end() if after and after[2] in language.titling else -1
 
 
-def _tells(token: str, language: Words) -> bool:
-    return len(token) > 3 and not any(token in words for words in (language.nouns, language.titling, _countries()))
+@cache
+def _silent(language: str) -> frozenset[str]:
+    """The words that do not tell one title from another."""
+    return words(language).nouns | words(language).titling | _countries()
 
 
 @cache
