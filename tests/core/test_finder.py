@@ -13,6 +13,7 @@ from core.finder import Finder
         (["pact", "treaty"], "a pact, “the treaty” – 条約 😀 pact"),
         (["договор", "pact"], "договор 😀 pact"),
         (["why?", "pact"], "é pact: why? whyé"),
+        (["договор", "why?"], "a pact: why?"),
     ],
 )
 def test_strings_are_found_at_their_code_points(strings: list[str], text: str) -> None:
