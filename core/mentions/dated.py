@@ -15,6 +15,7 @@ from core.catalogue import Catalogue
 from core.fold import fold
 from core.mentions.facts import FactIndex, fact_index
 from core.mentions.nouns import is_predicate, nouns_in
+from core.mentions.taken import Taken
 from core.model import Mention, MentionKind, Reading, Span
 from core.months import month_number
 
@@ -34,15 +35,22 @@ def find_dated(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with the agreements whose day is told; a name that the day belies gives way."""
     text, language = reading.document.text, reading.document.language
     days, index = _days(catalogue), fact_index(catalogue, language)
-    named = {position: mention for mention in reading.mentions for position in range(*mention.span)}
-    found, replaced = [], set()
+    dated: list[Mention] = []
     for span, noun, day in _phrases(text, language):
         treaties = [treaty for treaty in days.get(day, ()) if _may_be_called(treaty, noun, index, catalogue)]
-        others = {named[position] for position in range(*span) if position in named}
-        if len(treaties) != 1 or any(mention.treaty == treaties[0] for mention in others):
-            continue
-        if all(span.contains(mention.span) for mention in others):
-            found.append(Mention(span, treaties[0], MentionKind.NAME, f"signed on {day}"))
+        if len(treaties) == 1:
+            dated.append(Mention(span, treaties[0], MentionKind.NAME, f"signed on {day}"))
+    if not dated:
+        return reading
+    told = Taken(text, (mention.span for mention in dated))
+    near = [mention for mention in reading.mentions if told.overlaps(mention.span)]
+    named = {position: mention for mention in near for position in range(*mention.span)}
+    found: list[Mention] = []
+    replaced: set[Mention] = set()
+    for mention in dated:
+        others = {named[position] for position in range(*mention.span) if position in named}
+        if all(other.treaty != mention.treaty and mention.span.contains(other.span) for other in others):
+            found.append(mention)
             replaced |= others
     kept = [mention for mention in reading.mentions if mention not in replaced] if replaced else reading.mentions
     return replace(reading, mentions=(*kept, *found))
@@ -52,11 +60,13 @@ def _phrases(text: str, language: str) -> Iterator[tuple[Span, str, str]]:
     """A noun with a day behind it, the noun folded ("" where it is left out), and the day as "1980-10-25"."""
     pattern = re.compile(_DATED)  # once met: these take long to compile
     for noun in nouns_in(text, language):
+        dated = pattern.match(text, noun.end)
+        if not dated or not (day := _day(dated)):
+            continue
         start = noun.start
         while text[start - 1 : start].isalpha():  # the first part of a compound
             start -= 1
-        dated = None if is_predicate(start, text) else pattern.match(text, noun.end)
-        if dated and (day := _day(dated)):
+        if not is_predicate(start, text):
             yield Span(start, dated.end()), fold(noun.of(text)), day
     for left_out in re.finditer(_ELLIPSIS, text) if language in ("fr", "es") else ():
         if day := _day(left_out):

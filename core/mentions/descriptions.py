@@ -18,6 +18,7 @@ from core.mentions.context import Context
 from core.mentions.facts import FactIndex, fact_index, is_of_day, years_of
 from core.mentions.nouns import is_predicate
 from core.mentions.phrases import Phrase, phrases_in
+from core.mentions.taken import Taken
 from core.model import Document, Mention, MentionKind, Reading, Treaty
 
 _TWO = 2
@@ -38,13 +39,13 @@ def find_descriptions(reading: Reading, catalogue: Catalogue) -> Reading:
     document, language = reading.document, words(reading.document.language)
     context = Context(document)
     firm = [mention for mention in reading.mentions if not _is_bare_place(mention, document.text)]
-    taken = {position for mention in firm for position in range(*mention.span)}
+    taken = Taken(document.text, (mention.span for mention in firm))
     named = {mention.treaty for mention in reading.mentions}
     found = [
         Mention(phrase.span, treaty.id, MentionKind.DESCRIPTIVE, _why(phrase))
         for phrases in phrases_in(document, catalogue)
         for phrase in phrases
-        if taken.isdisjoint(range(*phrase.span)) and (treaty := _described(phrase, named, context, catalogue, language))
+        if not taken.overlaps(phrase.span) and (treaty := _described(phrase, named, context, catalogue, language))
     ]
     described = {position for mention in found for position in range(*mention.span)}
     kept = [mention for mention in reading.mentions if mention.span.start not in described]
@@ -65,9 +66,9 @@ def _described(
 ) -> Treaty | None:
     """The one agreement that fits; where several do, the one that is also named here, called so, or borne out."""
     document = context.document
-    if is_predicate(phrase.span.start, document.text):
-        return None
     made = _MADE_AT.match(document.text, phrase.noun.end)
+    if not (made or phrase.facts) or is_predicate(phrase.span.start, document.text):
+        return None
     if made and (treaty := _made_at(made["place"], phrase, context, catalogue)):
         return treaty
     fresh = _is_fresh(phrase, document, language)

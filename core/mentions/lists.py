@@ -11,13 +11,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ahocorasick_rs import AhoCorasick
-
 from core.catalogue import Catalogue
-from core.fold import fold, fold_document
+from core.fold import fold
 from core.lexicon import plurals, words
 from core.mentions.aliases import AliasIndex, alias_index
 from core.mentions.context import Context
+from core.mentions.nouns import plurals_in
+from core.mentions.taken import Taken
 from core.model import Mention, MentionKind, Reading, Span
 
 _ITEM = r"(?!The[ \n])[A-ZÀ-Þ][\w’'-]+(?:[ \n][A-ZÀ-Þ][\w’'-]+){0,2}(?:[ \n][12]\d{3}\b)?"
@@ -50,25 +50,20 @@ def find_lists(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading with the members of such lists that are known agreements."""
     text, language = reading.document.text, reading.document.language
     index, context = alias_index(catalogue, language), Context(reading.document)
-    for mention in reading.mentions:
-        context.established[mention.treaty] += 1
-    taken = {position for mention in reading.mentions for position in range(*mention.span)}
+    context.established.update(mention.treaty for mention in reading.mentions)
+    taken = Taken(text, (mention.span for mention in reading.mentions))
     found: list[Mention] = []
     members = (*_members(text, language), *_numbered(reading), *_compounds(text, language), *_elliptic(reading))
     for span, names in members:
-        if taken.isdisjoint(range(*span)) and (treaty := _meant(names, span, index, context)):
+        if not taken.overlaps(span) and (treaty := _meant(names, span, index, context)):
             found.append(Mention(span, treaty, MentionKind.NAME, "one of a list that shares a name"))
-            taken.update(range(*span))
+            taken.add(span)
     return replace(reading, mentions=(*reading.mentions, *found))
 
 
 def _members(text: str, language: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """The members of lists around a plural noun, each with the names it would have alone."""
-    table = plurals(language)
-    names = list(table)
-    finder = AhoCorasick([f" {name} " for name in names])
-    for number, first, last in finder.find_matches_as_indexes(f" {fold_document(text)} ") if names else ():
-        noun, singular = Span(first, last - 2), table[names[number]]
+    for noun, singular in plurals_in(text, language):
         if behind := _BEHIND.match(text, noun.end):
             for place, part in enumerate(_PARTS.finditer(text, *behind.span("list"))):
                 yield Span(noun.start if place == 0 else part.start(), part.end()), _alone(part[0], singular)
@@ -99,8 +94,8 @@ def _numbered(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """ "II" behind "SALT I and"."""
     text = reading.document.text
     for mention in reading.mentions:
-        first, second = _NUMERAL.fullmatch(mention.span.of(text)), _NEXT_NUMERAL.match(text, mention.span.end)
-        if first and second:
+        second = _NEXT_NUMERAL.match(text, mention.span.end)
+        if second and (first := _NUMERAL.fullmatch(mention.span.of(text))):
             yield Span(*second.span("numeral")), (f"{first['stem']} {second['numeral']}",)
 
 

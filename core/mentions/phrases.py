@@ -6,10 +6,9 @@ the | new | United Nations · migration | pact          the | 1972 | treaty | wi
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from core.catalogue import Catalogue
@@ -22,6 +21,7 @@ from core.months import month_number
 
 _SILENT = (BlockKind.FURNITURE, BlockKind.CODE)
 _LEFT = 90
+_RIGHT = 60
 _LONGEST = 4
 _TWO = 2
 _TOKEN = re.compile(r"\w+")
@@ -82,9 +82,12 @@ def phrases_in(document: Document, catalogue: Catalogue) -> tuple[tuple[Phrase, 
     found: list[tuple[Phrase, ...]] = []
     first = 0
     for block in document.blocks:
-        last = bisect_left(nouns, block.span.end, first, key=lambda noun: noun.start)
-        within = () if block.kind in _SILENT else nouns[first:last]
-        found.append(tuple(_phrases(within, document.text, folded, block.span, index, language)))
+        last = first
+        while last < len(nouns) and nouns[last].start < block.span.end:
+            last += 1
+        spoken = last > first and block.kind not in _SILENT
+        within = _phrases(nouns[first:last], document.text, folded, block.span, index, language) if spoken else ()
+        found.append(tuple(within))
         first = last
     return tuple(found)
 
@@ -107,6 +110,8 @@ def _phrases(
 
 def _dates(behind: str) -> frozenset[tuple[int, int]]:
     """The months in the text behind a noun, with the day beside them: "of February 26, 1871", "of the 5th of April"."""
+    if not behind:
+        return frozenset()
     tokens = behind.replace(",", " ").split()
     months = {month_number(token) for token in tokens} - {0}
     days = [int(day[1]) for token in tokens if (day := _DAY.fullmatch(token))]
@@ -125,23 +130,20 @@ def _before(
         return start, facts, "", ""
     if (word := first.of(folded)) in language.definite or word in language.indefinite:
         return start, facts, word, ""
-    near = [first]  # the tokens looked at but not yet used, the nearest first
-    while len(near) < _LONGEST and (token := next(tokens, None)):
-        near.append(token)
+    near = [first, *islice(tokens, _LONGEST - 1)]  # the tokens looked at but not yet used, the nearest first
     while near and _adjoin(text, near[0].end, right):
         word = near[0].of(folded)
         leaves_out = word in language.headline and not _determiner(near, text, folded, language)  # "the signed pact"
         if leaves_out or word in language.definite:
             return start, facts, word, ""
-        fact, size = _fact_ending(near[::-1], text, folded, index)
+        fact, size = _fact_ending(near, text, folded, index)
         if fact is None and not _changes_nothing(word, language):
             return start, facts, word, _determiner(near, text, folded, language)
         if fact is None and word in language.compounding:
             size += _compounded(near, text)
         right = near[size - 1].start
         near = near[size:]
-        while len(near) < _LONGEST and (token := next(tokens, None)):
-            near.append(token)
+        near.extend(islice(tokens, _LONGEST - len(near)))
         if fact:
             facts.insert(0, fact)
             start = right
@@ -178,42 +180,42 @@ def _compounded(near: Sequence[Span], text: str) -> int:
 
 def _tokens_before(end: int, left: int, folded: str) -> Iterator[Span]:
     """The words of folded text before `end`, the nearest first."""
-    while True:
-        while end > left and folded[end - 1] == " ":
-            end -= 1
-        if end <= left:
-            return
+    while end > left:
         start = max(left, folded.rfind(" ", left, end) + 1)
-        yield Span(start, end)
-        end = start
+        if start < end:
+            yield Span(start, end)
+        end = start - 1
 
 
-def _fact_ending(tokens: list[Span], text: str, folded: str, index: FactIndex) -> tuple[Fact | None, int]:
-    """The longest fact that ends with the last token, and how many tokens it has."""
-    last = tokens[-1].of(folded)
+def _fact_ending(near: list[Span], text: str, folded: str, index: FactIndex) -> tuple[Fact | None, int]:
+    """The longest fact that ends with the nearest token, which is the first here, and how many tokens it has."""
+    last = near[0].of(folded)
     if _YEAR.fullmatch(last):
         return index.year(int(last)), 1
-    for size in range(min(_LONGEST, len(tokens)), 0, -1):
-        phrase = tokens[-size:]
-        if fact := _fact_of(phrase, text, folded, index):
+    longest = 1
+    while longest < len(near) and _adjoin(text, near[longest].end, near[longest - 1].start):
+        longest += 1
+    for size in range(longest, 0, -1):
+        if fact := _fact_of(near[size - 1].start, near[0].end, text, folded, index):
             return fact, size
     return None, 1
 
 
 def _fact_beginning(tokens: list[Span], text: str, folded: str, index: FactIndex) -> tuple[int, Fact | None]:
     """The longest fact that begins with the first token, and how many tokens it has."""
-    for size in range(min(_LONGEST, len(tokens)), 0, -1):
-        if fact := _fact_of(tokens[:size], text, folded, index):
+    longest = min(1, len(tokens))
+    while longest < min(_LONGEST, len(tokens)) and _adjoin(text, tokens[longest - 1].end, tokens[longest].start):
+        longest += 1
+    for size in range(longest, 0, -1):
+        if fact := _fact_of(tokens[0].start, tokens[size - 1].end, text, folded, index):
             return size, fact
     return 1, None
 
 
-def _fact_of(tokens: list[Span], text: str, folded: str, index: FactIndex) -> Fact | None:
-    """The fact these neighbouring tokens make; what is a proper name must be written as one."""
-    if not all(_adjoin(text, a.end, b.start) for a, b in pairwise(tokens)):
-        return None
-    fact = index.fact(" ".join(token.of(folded) for token in tokens))
-    return fact if fact and (not fact.proper or index.proper_is_small or text[tokens[0].start].isupper()) else None
+def _fact_of(start: int, end: int, text: str, folded: str, index: FactIndex) -> Fact | None:
+    """The fact that the words from `start` to `end` make; what is a proper name must be written as one."""
+    fact = index.fact(" ".join(folded[start:end].split()))
+    return fact if fact and (not fact.proper or index.proper_is_small or text[start].isupper()) else None
 
 
 def _adjoin(text: str, end: int, start: int) -> bool:
@@ -233,14 +235,14 @@ def _postposed(
     Tells, too, whether a noun is joined that is no fact: "accord de principe".
     """
     facts: list[Fact] = []
-    tokens = [
-        Span(end + found.start(), end + found.end()) for found in _TOKEN.finditer(folded[end : min(limit, end + 60)])
-    ]
+    tokens = [Span(*found.span()) for found in _tokens_behind(end, limit, folded)]
     right, skipped = end, False
     while tokens and _adjoin(text, right, tokens[0].start):
         size, fact = _fact_beginning(tokens, text, folded, index)
         word = tokens[0].of(folded)
-        if fact is None and word not in language.complements | language.qualifiers | language.definite:
+        if fact is None and not any(
+            word in others for others in (language.complements, language.qualifiers, language.definite)
+        ):
             return end, facts, skipped and not facts
         skipped = fact is None and (skipped or word in language.complements)
         right = tokens[size - 1].end
@@ -251,6 +253,10 @@ def _postposed(
     return end, facts, False
 
 
+def _tokens_behind(start: int, limit: int, folded: str) -> Iterator[re.Match[str]]:
+    return _TOKEN.finditer(folded, start, min(limit, start + _RIGHT))
+
+
 def _behind(
     end: int, limit: int, text: str, folded: str, index: FactIndex, language: Words
 ) -> tuple[int, list[Fact], bool, bool]:
@@ -259,6 +265,8 @@ def _behind(
     joined = strange = False
     if language.complements:
         end, facts, joined = _postposed(end, limit, text, folded, index, language)
+    if folded[end + 1 : end + 2] in ("", " "):  # no word, but a full stop or a comma
+        return end, facts, joined, strange
     matter = _OF_WHAT.match(text, end, limit)
     if matter and (fact := index.fact(matter[1])) and not fact.proper:  # "treaty of peace"
         facts.append(fact)
@@ -275,10 +283,7 @@ def _behind(
         link = _JOINS.match(text, adjective.end(), limit)
     while link:
         joined = True
-        tokens = [
-            Span(link.end() + found.start(), link.end() + found.end())
-            for found in _TOKEN.finditer(folded[link.end() : min(limit, link.end() + 60)])
-        ]
+        tokens = [Span(*found.span()) for found in islice(_tokens_behind(link.end(), limit, folded), _LONGEST)]
         size, fact = _fact_beginning(tokens, text, folded, index)
         if fact is None:
             strange = not facts and bool(tokens) and text[tokens[0].start].isupper()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from core.catalogue import Catalogue
 from core.fold import fold
@@ -30,12 +31,12 @@ def beside(
     """
     text = reading.document.text
     context = Context(reading.document)
-    for mention in reading.mentions:
-        context.established[mention.treaty] += 1
+    context.established.update(mention.treaty for mention in reading.mentions)
     for place, meant in places:
+        spans = _run(place, text)
         run = [
             (span, treaty)
-            for span in _run(place, text)
+            for span in (spans if len(spans) > 1 else ())
             if (treaty := known.get(span.of(text)) or _agreed_at(span, context, catalogue))
         ]
         several = len({treaty for _, treaty in run})
@@ -57,7 +58,7 @@ def _run(place: Span, text: str) -> list[Span]:
 def _agreed_at(span: Span, context: Context, catalogue: Catalogue) -> str:
     """The id of the agreement made at a place, if it is one that no government has its seat in, or nothing."""
     name = span.of(context.document.text)
-    if name in {word for several in country_words().values() for word in several}:
+    if name in seats():
         return ""
     index = alias_index(catalogue, context.document.language)
     entries: list[Entry] = [
@@ -66,6 +67,12 @@ def _agreed_at(span: Span, context: Context, catalogue: Catalogue) -> str:
     treaties = {entry.treaty.id: entry.treaty for entry in entries if context.exists(entry.treaty)}
     chosen = context.likeliest(list(treaties.values()), span, ()) if treaties else None
     return chosen.id if chosen else ""
+
+
+@cache
+def seats() -> frozenset[str]:
+    """Cities that are said to do what their governments do."""
+    return frozenset(name for names in country_words().values() for name in names)
 
 
 def _is_of(entry: Entry, name: str) -> bool:
