@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from core.antecedents import Setting, Spoken, antecedent, postcedent
 from core.catalogue import Catalogue
@@ -53,21 +54,24 @@ class _Walk:
         self._document, self._language = reading.document, words(reading.document.language)
         self._index = fact_index(catalogue, reading.document.language)
         self._folded = fold_document(reading.document.text)
-        self._waiting = sorted(reading.mentions, key=lambda mention: mention.span, reverse=True)
+        self._waiting = sorted(reading.mentions, key=attrgetter("span"), reverse=True)
         self._all = len(self._waiting)
-        self._taken = {position for mention in self._waiting for position in range(*mention.span)}
+        self._taken = bytearray(len(self._folded) + 1)
+        for start, end in (mention.span for mention in self._waiting):
+            self._taken[start:end] = b"\1" * (end - start)
         unlisted = {treaty.id: treaty for treaty in reading.treaties}
         names = {mention.treaty for mention in self._waiting}
         self._spoken = {name: Spoken(unlisted.get(name) or catalogue[name]) for name in names}
+        self._most = 0
         self._others: dict[str, int] = {}
 
     def come_to(self, phrase: Phrase, number: int) -> None:
         """Takes note of a phrase in block `number`, and finds what it points to."""
         self._pass_mentions(phrase, number)
-        apposed = _TO_NAME.match(self._document.text, phrase.noun.end)
-        if apposed and apposed.end() in self._taken:  # "der Vertrag »New START«"
+        if self._taken.find(1, *phrase.span) >= 0:
             return
-        if not self._taken.isdisjoint(range(*phrase.span)):
+        apposed = _TO_NAME.match(self._document.text, phrase.noun.end)
+        if apposed and self._taken[apposed.end()]:  # "der Vertrag »New START«"
             return
         block = self._document.blocks[number]
         if not _points(phrase, block, self._document, self._language):
@@ -83,15 +87,15 @@ class _Walk:
             self._others[phrase.head] = phrase.noun.end
 
     def _pass_mentions(self, phrase: Phrase, number: int) -> None:
-        while self._waiting and self._waiting[-1].span < phrase.noun:
-            mention = self._waiting.pop()
-            block = _block_of(mention.span, self._document.blocks, number)
-            self._spoken[mention.treaty].again(mention, block, self._folded)
+        waiting, blocks = self._waiting, self._document.blocks
+        while waiting and waiting[-1].span < phrase.noun:
+            mention = waiting.pop()
+            self._speak(mention, _block_of(mention.span, blocks, number))
 
     def _meant(self, phrase: Phrase, number: int, block: Block) -> Treaty | None:
         """The agreement spoken of before that the phrase means, unless another one of this noun has come up since."""
         before = self._folded[max(0, phrase.noun.start - _NEXT) : phrase.noun.start].split()[-1:]
-        setting = Setting(number, block.span.start, *(before or ("",)))
+        setting = Setting(number, block.span.start, before[0] if before else "", self._most)
         treaty = antecedent(phrase, setting, self._spoken.values(), self._index, self._language)
         since = self._others.get(phrase.head, 0)
         if treaty and not phrase.facts and self._spoken[treaty.id].last < since and phrase.noun.start - since < _STILL:
@@ -100,8 +104,13 @@ class _Walk:
 
     def _tie(self, phrase: Phrase, number: int, treaty: Treaty, way: str) -> None:
         mention = Mention(phrase.span, treaty.id, MentionKind.ANAPHOR, f"points {way} to {treaty.name}")
-        self._spoken[treaty.id].again(mention, number, self._folded)
+        self._speak(mention, number)
         self.found.append(mention)
+
+    def _speak(self, mention: Mention, block: int) -> None:
+        state = self._spoken[mention.treaty]
+        state.again(mention, block, self._folded)
+        self._most = max(self._most, state.count)
 
 
 def _block_of(span: Span, blocks: Sequence[Block], at: int) -> int:
@@ -113,11 +122,12 @@ def _block_of(span: Span, blocks: Sequence[Block], at: int) -> int:
 def _points(phrase: Phrase, block: Block, document: Document, language: Words) -> bool:
     """Whether the phrase is definite, or one whose article a headline leaves out: "If Trump Exits Treaty"."""
     after = _AFTER.match(document.text, phrase.noun.end)
-    if after and fold(after[1]) in language.generic_after:
+    if after and Span(*after.span(1)).of(fold_document(document.text)) in language.generic_after:
         return False
-    if after and after[1][0].isupper() and (document.language in _NAMES_GO_ON or _is_capital(phrase, document)):
+    capital = _is_capital(phrase, document)
+    if after and (capital or document.language in _NAMES_GO_ON) and after[1][0].isupper():
         return False  # "the Treaty Oak"
-    if _is_capital(phrase, document) and _TITLE.match(document.text, phrase.noun.end):
+    if capital and _TITLE.match(document.text, phrase.noun.end):
         return False  # "the Convention for the Pacific Settlement of …"
     if document.language == "en" and _is_unknown_name(phrase, document.text, language):
         return block.kind in _HEADLINES and phrase.opener in language.headline
@@ -140,6 +150,8 @@ def _is_capital(phrase: Phrase, document: Document) -> bool:
 
 def _is_unknown_name(phrase: Phrase, text: str, language: Words) -> bool:
     """Whether capitals before a capital noun make it a name, which is then none that is known: "the Bonn Agreement"."""
+    if phrase.noun.of(text).islower():  # most are
+        return False
     before = _CAPITALS.search(text, max(0, phrase.noun.start - _LONGEST), phrase.noun.end)
     words = [word for word in fold(before[1]).split() if word not in language.definite] if before else []
     common = [fact.words for fact in phrase.facts if not fact.proper]

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from math import log2
+from operator import itemgetter
+from typing import NamedTuple
 
 from core.lexicon import Words
 from core.mentions.facts import FactIndex, is_of_day
@@ -33,38 +35,48 @@ class Spoken:
 
     def again(self, mention: Mention, block: int, folded: str) -> None:
         self.count += 1
-        self.last, self.block = mention.span.end, block
+        start, end = mention.span
+        self.last, self.block = end, block
         if mention.kind is not MentionKind.ANAPHOR:
-            self.called |= dict.fromkeys(mention.span.of(folded).split(), mention.span.end)
+            for word in folded[start:end].split():
+                self.called[word] = end
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a phrase stands: the number of its block, where that begins, and the word before the noun, folded."""
+class Setting(NamedTuple):
+    """Where a phrase stands: the number of its block, where that begins, and the word before the noun, folded.
+
+    `most` is how often the agreement that has been spoken of most often was.
+    """
 
     block: int
     begins: int
     before: str
+    most: int
 
 
 def antecedent(
     phrase: Phrase, setting: Setting, spoken: Collection[Spoken], index: FactIndex, language: Words
 ) -> Treaty | None:
     """The agreement meant, or None where none of those spoken of may be."""
-    near = [state for state in spoken if state.count and setting.block - state.block <= 2 * _REACH]
+    if _is_unexplained(phrase):
+        return None
+    first = setting.block - 2 * _REACH
+    near = [state for state in spoken if state.block >= first and state.count]
     fitting = [state for state in near if _may_mean(phrase, state, index, language)]
+    if not fitting:
+        return None
     if pair := _pair(phrase, setting, near):
         return pair.treaty if pair in fitting else None
-    most = max(state.count for state in spoken)
-    last = max((state.called.get(phrase.head, 0) for state in fitting), default=0)
+    head = phrase.head
+    last = max([state.called.get(head, 0) for state in fitting])
     just_now = last > max(setting.begins, phrase.noun.start - _JUST_NOW)
-    weights = {
-        state.treaty.id: _salience(phrase, setting, state, most, called=index.is_called(state.treaty, phrase.head))
-        + _LAST_SO * (just_now and last == state.called.get(phrase.head))
-        for state in fitting
-    }
-    best = max(fitting, key=lambda state: (weights[state.treaty.id], state.last), default=None)
-    return best.treaty if best and weights[best.treaty.id] > 0 else None
+    ranked = []
+    for state in fitting:
+        weight = _salience(phrase, setting, state, called=index.is_called(state.treaty, head))
+        last_so = just_now and last == state.called.get(head)
+        ranked.append((weight + _LAST_SO * last_so, state.last, state))
+    weight, _, best = max(ranked, key=itemgetter(0, 1))
+    return best.treaty if weight > 0 else None
 
 
 def postcedent(
@@ -90,22 +102,27 @@ def _pair(phrase: Phrase, setting: Setting, near: Sequence[Spoken]) -> Spoken | 
     return None
 
 
+def _is_unexplained(phrase: Phrase) -> bool:
+    """Whether "The agreement on …" brings a subject of its own of which no fact is known."""
+    return phrase.strange or (phrase.joined and not phrase.facts)
+
+
 def _may_mean(phrase: Phrase, state: Spoken, index: FactIndex, language: Words) -> bool:
-    """Whether noun and facts fit. "The agreement on …" brings its own subject: some fact of it must be known."""
+    """Whether noun and facts fit."""
     treaty = state.treaty
+    if phrase.facts and not all(treaty.id in fact.treaties for fact in phrase.facts):
+        return False
     if (phrase.head in language.named or treaty.kind == "charter") and not index.is_called(treaty, phrase.head):
         return False
-    if phrase.strange or not is_of_day(treaty, phrase.dates) or (phrase.joined and not phrase.facts):
+    if phrase.dates and not is_of_day(treaty, phrase.dates):
         return False
-    if phrase.determiner and phrase.opener not in state.called and not index.is_named(treaty, phrase.opener):
-        return False
-    return all(treaty.id in fact.treaties for fact in phrase.facts)
+    return not phrase.determiner or phrase.opener in state.called or index.is_named(treaty, phrase.opener)
 
 
-def _salience(phrase: Phrase, setting: Setting, state: Spoken, most: int, *, called: bool) -> float:
+def _salience(phrase: Phrase, setting: Setting, state: Spoken, *, called: bool) -> float:
     """How readily an agreement comes to mind here: being called so, being near, being what the text is about."""
     distance = setting.block - state.block
-    if distance > _REACH * (2 if state.count == most else 1):
+    if distance > _REACH * (2 if state.count == setting.most else 1):
         return 0.0
     near = 1.0 if not distance and phrase.noun.start - state.last < 200 else 0.0
     fading = 1.2 * min(distance, 2) + 0.1 * distance

@@ -43,6 +43,7 @@ class FactIndex:
         own = plurals("en").keys() - words("en").heads if language == "en" else ()
         self._plurals = frozenset(own)  # nouns for several, unless one is called so
         self._heads: dict[str, str] = {}
+        self._called: dict[tuple[str, str], bool] = {}
         self._forms, self._english = dictionary_forms(language), english_nouns(language)
         self.fact = lru_cache(maxsize=_KEPT)(self._fact)
 
@@ -63,10 +64,14 @@ class FactIndex:
         return Fact(str(year), frozenset(self._years.get(year, ())), True)
 
     def is_called(self, treaty: Treaty, noun: str) -> bool:
-        """Whether this folded noun, in whatever case, is what an agreement's own names call it.
+        """Whether this folded noun, in whatever case, is what an agreement's own names call it."""
+        called = self._called.get((treaty.id, noun))
+        if called is None:
+            called = self._called[treaty.id, noun] = self._has_head(treaty, noun)
+        return called
 
-        What has no name in the language goes by the nouns that its English ones would be put into.
-        """
+    def _has_head(self, treaty: Treaty, noun: str) -> bool:
+        """What has no name in the language goes by the nouns that its English ones would be put into."""
         if treaty.id not in self._heads:
             self._heads[treaty.id] = " ".join(_head(alias) for alias in treaty.aliases)
         if noun in self._plurals:
