@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
-
 from core.citations.company import Company
+from core.finder import Finder
 from core.kept import Kept
 from core.model import Span
 from core.resources import resource
@@ -58,13 +57,13 @@ Hits = Mapping[str, Sequence[Hit]]
 
 def hits_in(text: str) -> Hits:
     """Family -> where its patterns fit, each kind's hits in order of place and without overlap."""
-    automaton, owners = _automaton()
+    finder, owners = _finder()
     company = Company(text)
     found: defaultdict[str, list[Hit]] = defaultdict(list)
     ends: defaultdict[str, int] = defaultdict(int)  # of what is found of each kind
     # Where letters beyond ASCII are replaced one by one, places are code points and looking is quicker.
     plain = text.replace("\u00a0", " ").replace("\n", " ").encode("ascii", "replace").decode("ascii")
-    for trigger, start, end in automaton.find_matches_as_indexes(plain, overlapping=True):
+    for trigger, start, end in finder.find(plain, overlapping=True):
         for pattern in owners[trigger]:
             if start < ends[pattern.kind]:
                 continue
@@ -142,14 +141,14 @@ def _frozen(value: Any) -> Any:
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[list[Pattern]]]:
-    """The automaton of all triggers, and which patterns each of them is of."""
+def _finder() -> tuple[Finder, list[list[Pattern]]]:
+    """The finder of all triggers, and which patterns each of them is of."""
     owners: defaultdict[str, list[Pattern]] = defaultdict(list)
     for pattern in patterns():
         for trigger in pattern.triggers:
             for digit in "0123456789" if "#" in trigger else "#":
                 owners[trigger.replace("#", digit)].append(pattern)
-    return AhoCorasick(list(owners)), list(owners.values())
+    return Finder(list(owners)), list(owners.values())
 
 
 @cache

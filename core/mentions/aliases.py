@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
 from core.catalogue import Catalogue
+from core.finder import Finder
 from core.fold import fold
 from core.lexicon import plurals, words
 from core.mentions.abroad import abroad
@@ -60,7 +59,7 @@ class AliasIndex:
     def __init__(self, catalogue: Catalogue, language: str) -> None:
         self._catalogue, self._language = catalogue, language
         self._spellings = catalogue.table(f"aliases-{language}", partial(_table, language=language))
-        self._all: tuple[AhoCorasick, list[str]] | None = None
+        self._all: tuple[Finder, list[str]] | None = None
 
     def __contains__(self, name: str) -> bool:
         return bool(self.owners(fold(name)))
@@ -72,10 +71,10 @@ class AliasIndex:
 
     def hits(self, text: str, folded: str) -> Iterator[Hit]:
         """Where aliases stand with letter case as it should be, also within each other. `folded` is `fold(text)`."""
-        automaton, owners = self._whole() if len(folded) > _LONG else _automaton(self._possible(folded.split()))
+        finder, owners = self._whole() if len(folded) > _LONG else _finder(self._possible(folded.split()))
         fitting: dict[tuple[int, str, bool], tuple[Entry, ...]] = {}
         capitals = has_capitals(text)
-        for number, start, end in automaton.find_matches_as_indexes(f" {folded} ", overlapping=True):
+        for number, start, end in finder.find(f" {folded} ", overlapping=True):
             span = Span(start, end - 2)
             key = (number, span.of(text), _is_quoted(text, span))
             if key not in fitting:
@@ -85,11 +84,11 @@ class AliasIndex:
             if fitting[key]:
                 yield Hit(span, fitting[key])
 
-    def _whole(self) -> tuple[AhoCorasick, list[str]]:
+    def _whole(self) -> tuple[Finder, list[str]]:
         """All aliases, made once: to look for the words of a very long text first would take longer."""
         if self._all is None:
             lines = (line.split("\t") for lines in self._spellings.values() for line in lines.splitlines())
-            self._all = _automaton(dict(lines))
+            self._all = _finder(dict(lines))
         return self._all
 
     def _possible(self, among: Iterable[str]) -> dict[str, str]:
@@ -119,9 +118,9 @@ def alias_index(catalogue: Catalogue, language: str) -> AliasIndex:
     return AliasIndex(catalogue, language)
 
 
-def _automaton(possible: dict[str, str]) -> tuple[AhoCorasick, list[str]]:
+def _finder(possible: dict[str, str]) -> tuple[Finder, list[str]]:
     """What finds these spellings, and whose each is. Of all aliases it takes longer to make than most texts to read."""
-    return AhoCorasick([f" {spelling} " for spelling in possible]), list(possible.values())
+    return Finder([f" {spelling} " for spelling in possible]), list(possible.values())
 
 
 def _table(catalogue: Catalogue, language: str) -> dict[str, str]:
