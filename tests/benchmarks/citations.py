@@ -20,6 +20,7 @@ from core.collection import no_collection
 from core.importers import read_bytes
 from core.model import Document, Reading
 from core.resolve import resolve
+from tests.benchmarks.speed import grown
 
 _MEGABYTES = 5
 _PEERS_MEGABYTES = 0.5
@@ -38,8 +39,8 @@ def measure(prose: str, resolutions: Path) -> None:
         ours = _speed(text, known)
         print(f"citations in {name}: {ours:.1f} MB/s{_ratios(text, ours)}")
     for size in _GROWTH:
-        grown = read_bytes(_repeated(legal, size).encode(), "grown.txt")
-        print(f"{size:4} MB: {_seconds(partial(_cite, grown, known)) / size:.3f} s/MB")
+        document = grown(legal, size)
+        print(f"{size:4} MB: {_seconds(partial(_cite, document, known)) / size:.3f} s/MB")
 
 
 def _texts(resolutions: Path) -> str:

@@ -52,15 +52,15 @@ def measure(texts: Sequence[Path]) -> None:
         ratios = f"names {peer / names:.1f} times as fast, whole analysis {peer / whole:.1f}"
         print(f"spaCy PhraseMatcher {_MEGABYTES / peer:.1f} MB/s: {ratios}")
     for size in _GROWTH:
-        grown = _grown(content, size)
-        print(f"{size:4} MB: {_seconds(partial(analyse, grown, known)) / size:.3f} s/MB")
+        document = grown(content, size)
+        print(f"{size:4} MB: {_seconds(partial(analyse, document, known)) / size:.3f} s/MB")
         if size == _LARGE:
             print(
                 f"        peak memory of all so far {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB"
             )
 
 
-def _grown(content: str, megabytes: int) -> Document:
+def grown(content: str, megabytes: int) -> Document:
     """A document of that size, which may be larger than a file may be."""
     one = read_bytes(_repeated(content, 1).encode(), "grown.txt")
     pieces = [Piece(block.kind, block.span.of(one.text), block.level, block.role) for block in one.blocks]
