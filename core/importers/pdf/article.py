@@ -14,6 +14,7 @@ from core.importers.pdf.file import READ, File
 from core.importers.pdf.front import front_of
 from core.importers.pdf.furniture import clear
 from core.importers.pdf.headings import body_size, with_headings
+from core.importers.pdf.illustrated import illustrated
 from core.importers.pdf.lines import Line, lines_of
 from core.importers.pdf.notes import Note, endnotes, part_notes
 from core.importers.pdf.page import Page
@@ -29,7 +30,7 @@ _IN_LINES = 0.85  # share of the time that goes by until their lines are in orde
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The pieces in reading order, then the notes of all pages, then the furniture; `title` where no piece is it."""
+    """The pieces and pictures in reading order, the notes of all pages, the furniture; `title` where no piece is it."""
 
     pieces: tuple[Piece, ...]
     authors: tuple[str, ...]
@@ -56,7 +57,8 @@ def article(file: File, progress: Callable[[float], None]) -> Article:
     pieces = with_places(list(_pieces(gathered, evidence, cleared.labels)), gathered)
     front = front_of(pieces, gathered, titled, file)
     furniture = (Piece(BlockKind.FURNITURE, text) for text in cleared.texts)
-    return Article((*front.pieces, *furniture), front.authors, front.date, front.title)
+    shown = illustrated(front.pieces, gathered, pages)
+    return Article((*shown, *furniture), front.authors, front.date, front.title)
 
 
 def _columns(pages: Sequence[Page], progress: Callable[[float], None]) -> Iterator[list[Line]]:

@@ -19,6 +19,7 @@ from core.importers.pdf.bombs import refuse_bombs
 from core.importers.pdf.headings import Entry
 from core.importers.pdf.links import Links
 from core.importers.pdf.page import Page, read_page
+from core.importers.pdf.pictures import Pictures
 from core.importers.source import quoted
 
 _JUNK_TITLE = re.compile(r"microsoft word|untitled|^slide \d|powerpoint|\.\w{2,5}$|[/\\]|^\W*$|^\S{1,3}$", re.I)
@@ -57,7 +58,7 @@ def read_file(data: bytes, source: str, options: Options) -> File:
         megabytes = len(data) / 2**20
         own_pages = min(count, _PAGES_A_MEGABYTE * megabytes)
         seconds = _SECONDS + _SECONDS_A_MEGABYTE * megabytes + _SECONDS_A_PAGE * own_pages
-        pages = tuple(_pages(document, count, name, options, seconds))
+        pages = tuple(_pages(document, Pictures(document, data), name, options, seconds))
         if not pages:
             raise DocumentError(f"{name} has no page that can be read. Ask for the file again: it is damaged.")
         if not any(page.fragments for page in pages):
@@ -95,19 +96,22 @@ def _unlocked(document: PdfDocument) -> bytes:
     return copy.getvalue()
 
 
-def _pages(document: PdfDocument, count: int, name: str, options: Options, seconds: float) -> Iterator[Page]:
-    """All pages but the broken ones. Raises DocumentError when they take more processor time than such a file needs."""
+def _pages(document: PdfDocument, pictures: Pictures, name: str, options: Options, seconds: float) -> Iterator[Page]:
+    """All pages but the broken ones. Raises DocumentError when they take more processor time than such a file needs.
+
+    What its pictures take is not counted.
+    """
     began, started = thread_time(), perf_counter()
-    links = Links(document)
+    count, links = len(document), Links(document)
     for number in range(count):
         options.progress(READ * number / count)
         # The clock on the wall costs nothing to read, that of the processor does.
-        if perf_counter() - started > seconds and thread_time() - began > seconds:
+        if perf_counter() - started > seconds and thread_time() - began - pictures.spent > seconds:
             raise DocumentError(
                 f"{name} takes too long: page {number:,} of {count:,} after {seconds:.0f} seconds. Split it into parts."
             )
         try:
-            yield read_page(document, number, links)
+            yield read_page(document, number, links, pictures)
         except PdfiumError:
             continue
 

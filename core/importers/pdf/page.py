@@ -1,4 +1,4 @@
-"""A page of a PDF, taken while it is open: its stretches of text and its links."""
+"""A page of a PDF, taken while it is open: its stretches of text, its links and its pictures."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pypdfium2 import PdfDocument
 
 from core.importers.pdf.links import Link, Links
+from core.importers.pdf.pictures import Pictures, Shown
 from core.importers.pdf.segments import LABEL, PageText, Segment
 
 # In ems: how far apart words of one line stand at most, how far type may be raised or lowered within it.
@@ -53,10 +54,11 @@ class Page:
     fragments: tuple[Fragment, ...]
     links: dict[int, list[Link]]
     stray: tuple[Fragment, ...] = ()
+    pictures: tuple[Shown, ...] = ()
 
 
-def read_page(document: PdfDocument, number: int, links: Links) -> Page:
-    """The page of this number, with those of its document's links. Raises pypdfium2.PdfiumError where it is broken."""
+def read_page(document: PdfDocument, number: int, links: Links, pictures: Pictures) -> Page:
+    """The page of this number, with its links and pictures. Raises pypdfium2.PdfiumError where it is broken."""
     page = document[number]
     try:
         text = PageText(page)
@@ -66,7 +68,9 @@ def read_page(document: PdfDocument, number: int, links: Links) -> Page:
             found = links.of(page, segments, text)
         finally:
             text.close()
-        return Page(number, text.letters, tuple(_fragments(upright)), found, tuple(_fragments(stray)))
+        turned = any(segment.turned for segment in upright)
+        shown = () if turned else pictures.of(page, has_text=bool(segments))
+        return Page(number, text.letters, tuple(_fragments(upright)), found, tuple(_fragments(stray)), shown)
     finally:
         page.close()
 

@@ -65,7 +65,7 @@ class Segment(NamedTuple):
     turned: int
 
 
-def _quick(function: object, result: type | None, *arguments: type) -> Callable[..., int]:
+def quick(function: object, result: type | None, *arguments: type) -> Callable[..., int]:
     """The same function with plain numbers for handles, called without giving up the interpreter's lock."""
     address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]
     call: Callable[..., int] = ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
@@ -73,16 +73,16 @@ def _quick(function: object, result: type | None, *arguments: type) -> Callable[
 
 
 _handle, _index, _out, _flag = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_int
-_object_at = _quick(pdfium.FPDFText_GetTextObject, _handle, _handle, _index)
-_size_at = _quick(pdfium.FPDFText_GetFontSize, ctypes.c_double, _handle, _index)
-_matrix_at = _quick(pdfium.FPDFText_GetMatrix, _flag, _handle, _index, _out)
-_origin_at = _quick(pdfium.FPDFText_GetCharOrigin, _flag, _handle, _index, _out, _out)
-_box_at = _quick(pdfium.FPDFText_GetCharBox, _flag, _handle, _index, _out, _out, _out, _out)
-_letter_at = _quick(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _handle, _index)
-_font_of = _quick(pdfium.FPDFTextObj_GetFont, _handle, _handle)
-_font_name = _quick(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _handle, _out, ctypes.c_size_t)
-_font_flags = _quick(pdfium.FPDFFont_GetFlags, ctypes.c_int, _handle)
-_font_weight = _quick(pdfium.FPDFFont_GetWeight, ctypes.c_int, _handle)
+_object_at = quick(pdfium.FPDFText_GetTextObject, _handle, _handle, _index)
+_size_at = quick(pdfium.FPDFText_GetFontSize, ctypes.c_double, _handle, _index)
+_matrix_at = quick(pdfium.FPDFText_GetMatrix, _flag, _handle, _index, _out)
+_origin_at = quick(pdfium.FPDFText_GetCharOrigin, _flag, _handle, _index, _out, _out)
+_box_at = quick(pdfium.FPDFText_GetCharBox, _flag, _handle, _index, _out, _out, _out, _out)
+_letter_at = quick(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _handle, _index)
+_font_of = quick(pdfium.FPDFTextObj_GetFont, _handle, _handle)
+_font_name = quick(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _handle, _out, ctypes.c_size_t)
+_font_flags = quick(pdfium.FPDFFont_GetFlags, ctypes.c_int, _handle)
+_font_weight = quick(pdfium.FPDFFont_GetWeight, ctypes.c_int, _handle)
 
 
 class PageText:
