@@ -11,9 +11,9 @@ from itertools import pairwise
 from core.catalogue import Catalogue
 from core.lexicon import Words, names_by_place, words
 from core.mentions.aliases import Entry, Hit, alias_index
-from core.mentions.common import is_any
 from core.mentions.context import Context
 from core.mentions.facts import years_of
+from core.mentions.generic import is_any
 from core.mentions.places import acts, is_text
 from core.mentions.works import is_work
 from core.model import AliasKind, Mention, MentionKind, Reading, Span, Treaty

@@ -20,8 +20,8 @@ from typing import NamedTuple
 from core.catalogue import Catalogue
 from core.fold import fold_document
 from core.lexicon import Words, country_words, words
-from core.mentions.common import is_any
 from core.mentions.facts import key_of
+from core.mentions.generic import is_any
 from core.mentions.nouns import nouns_in
 from core.mentions.taken import Taken
 from core.model import AliasKind, Mention, MentionKind, Reading, Span
